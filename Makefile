@@ -1,0 +1,104 @@
+# One command each for what a reader or a contributor wants. Everything happens in .venv/ and build/.
+#
+#   make dossier                     the dossier of Viet Nam and the Russian Federation, in build/
+#   make dossier PAIR="LAO RUS"      the dossier of another pair: two codes or one-word names
+#   make test                        style, types and tests, with a report of branches not covered
+#   make lint                        style and types alone
+#   make format                      put the code into the house's layout
+#   make sample                      renew the sample dossier and its first page in docs/sample/
+#   make clean                       remove what the above made
+#
+# PYTHON=python3.12 make …           choose the Python; 3.11 or newer
+
+PYTHON ?= python3
+PAIR ?= VNM RUS
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+# The code and the data are used in place; only a change here asks for a new installation.
+INSTALLED_FROM := pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help dossier test lint format sample clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+# --- the environment ---------------------------------------------------------------------------
+
+# Debian and Ubuntu ship python3 without the part of venv that brings pip. Root may install it;
+# anyone else is told what to ask for.
+$(VENV)/.made:
+	@usable() { \
+	  $(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }; \
+	make_venv() { $(PYTHON) -m venv --clear $(VENV) >/dev/null 2>&1 && usable; }; \
+	install() { DEBIAN_FRONTEND=noninteractive apt-get "$$@" </dev/null >/dev/null 2>&1; }; \
+	say() { echo "relations: $$*" >&2; }; \
+	usable && { touch $@; exit 0; }; \
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  found=$$($(PYTHON) --version 2>&1) || found="not found"; \
+	  say "needs Python 3.11 or newer; $(PYTHON) is: $$found. Choose another, as in: make PYTHON=python3.12"; \
+	  exit 1; }; \
+	make_venv && { touch $@; exit 0; }; \
+	versioned=$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  say "$(PYTHON) cannot make a virtual environment; installing python3-venv"; \
+	  install update -qq; \
+	  install install -y -qq python3-venv && make_venv && { touch $@; exit 0; }; \
+	  install install -y -qq $$versioned && make_venv && { touch $@; exit 0; }; \
+	fi; \
+	rm -rf $(VENV); \
+	say "$(PYTHON) cannot make a virtual environment: install python3-venv (or $$versioned), as in: sudo apt-get install python3-venv"; \
+	exit 1
+
+$(VENV)/.installed: $(VENV)/.made $(INSTALLED_FROM)
+	@$(PIP) install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.made $(INSTALLED_FROM)
+	@$(PIP) install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+# --- the dossier -------------------------------------------------------------------------------
+
+# A word of PAIR as the shell may take it, and as a file may be called.
+quote = '$(subst ','\'',$(1))'
+A := $(word 1,$(PAIR))
+B := $(word 2,$(PAIR))
+DOSSIER := build/$(subst /,-,$(A))-$(subst /,-,$(B)).pdf
+
+ifneq ($(words $(PAIR)),2)
+$(error PAIR takes two codes or one-word names, as in: make dossier PAIR="LAO RUS"; it is now: $(PAIR))
+endif
+
+dossier: $(VENV)/.installed
+	@mkdir -p build
+	@$(BIN)/relations dossier $(call quote,$(A)) $(call quote,$(B)) -o $(call quote,$(DOSSIER))
+
+# The pair the README shows, with a picture of its first page.
+sample: $(VENV)/.installed-dev
+	@mkdir -p docs/sample
+	@$(BIN)/relations dossier VNM RUS -o docs/sample/VNM-RUS.pdf
+	@$(BIN)/python -c 'import pypdfium2; \
+	  page = pypdfium2.PdfDocument("docs/sample/VNM-RUS.pdf")[0]; \
+	  page.render(scale=1.5).to_pil().save("docs/sample/VNM-RUS-1.png", optimize=True)'
+	@echo docs/sample/VNM-RUS-1.png
+
+# --- the checks --------------------------------------------------------------------------------
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+test: lint
+	$(BIN)/python -m pytest --cov
+
+clean:
+	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find src tests docs -name __pycache__ -type d -prune -exec rm -rf {} +

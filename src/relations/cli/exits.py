@@ -1,0 +1,55 @@
+"""The numbers a command ends with, and which number an error means."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+DONE: Final = 0
+FAILED: Final = 1
+WRONG_USAGE: Final = 2
+DATA_INVALID: Final = 3
+
+MEANINGS: Final = {
+    DONE: "done",
+    FAILED: "failed, as when a file cannot be written",
+    WRONG_USAGE: "wrong usage, or a name that is not known or not clear",
+    DATA_INVALID: "the data file has errors",
+}
+
+
+class Failed(click.ClickException):
+    """What was asked for could not be done."""
+
+    exit_code = FAILED
+
+
+class WrongUsage(click.ClickException):
+    """What was asked for makes no sense here."""
+
+    exit_code = WRONG_USAGE
+
+
+class DataInvalid(click.ClickException):
+    """The data file cannot be used."""
+
+    exit_code = DATA_INVALID
+
+
+def end(error: Exception) -> click.ClickException:
+    """The end that an error of the library or of the system means."""
+    from relations.errors import AmbiguousName, DataError, FormatError, UnknownName
+
+    if isinstance(error, AmbiguousName | UnknownName):
+        return WrongUsage(str(error))
+    if isinstance(error, DataError | FormatError):
+        return DataInvalid(str(error))
+    return Failed(_cause(error))
+
+
+def _cause(error: Exception) -> str:
+    """What happened, without the number that the system gives it."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)

@@ -1,0 +1,140 @@
+"""``relations list``: what there is of one kind, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from relations.cli.opening import opened
+from relations.cli.terminal import item, note, plain
+
+if TYPE_CHECKING:
+    from relations.dataset import Dataset
+    from relations.model.person import Person
+    from relations.model.place import Place
+
+Line = tuple[str, str, str, str]
+"""An identifier, a date, a title, and a status or what stands in its place."""
+
+Lister = Callable[["Dataset"], Iterable[Line]]
+
+_GAP: Final = 2
+
+
+@click.command("list")
+@click.argument("kind", required=False)
+@click.pass_obj
+def list_(data: Path | None, kind: str | None) -> None:
+    """List what there is of a kind.
+
+    KIND is a kind of record, or sources, countries, organisations, persons or places. Each line
+    has an identifier, a date, a status and a title. Without KIND, the kinds are listed, with how
+    many there are of each.
+    """
+    dataset = opened(data)
+    listers = _listers()
+    if kind is None:
+        _show_kinds(dataset, listers)
+        return
+    lines = list(_lister(kind, listers)(dataset))
+    for line in lines:
+        _show(line, _widths(lines))
+    if not lines:
+        note(f"there are no {kind.replace('_', ' ')} in this data file")
+
+
+def _lister(kind: str, listers: Mapping[str, Lister]) -> Lister:
+    from relations.errors import UnknownName, nearest
+
+    name = kind.replace("-", "_")
+    if name not in listers:
+        raise UnknownName("kind", kind, nearest(name, listers))
+    return listers[name]
+
+
+def _show_kinds(dataset: Dataset, listers: Mapping[str, Lister]) -> None:
+    indent = max(map(len, listers)) + _GAP
+    for kind, lister in listers.items():
+        count = len(list(lister(dataset)))
+        item(kind, str(count) if count else "none found", indent)
+
+
+def _widths(lines: Iterable[Line]) -> tuple[int, int, int]:
+    """How wide the identifiers, the dates and the statuses are."""
+    columns = list(zip(*lines, strict=True))
+    identifiers, dates, _, statuses = (max(map(len, column)) + _GAP for column in columns)
+    return identifiers, dates, statuses
+
+
+def _show(line: Line, widths: tuple[int, int, int]) -> None:
+    """One line, never broken, so that other programs can pick lines out."""
+    identifier, date, title, status = map(plain, line)
+    first, second, third = widths
+    click.echo(f"{identifier:<{first}}{date:<{second}}{status:<{third}}{title}".rstrip())
+
+
+# -- the kinds -----------------------------------------------------------------------------------
+
+
+def _listers() -> dict[str, Lister]:
+    from relations.model.kinds import RECORD_TYPES
+
+    return {
+        **{kind: _lister_of_records(kind) for kind in RECORD_TYPES},
+        "sources": _sources,
+        "countries": _countries,
+        "organisations": _organisations,
+        "persons": _persons,
+        "places": _places,
+    }
+
+
+def _lister_of_records(kind: str) -> Lister:
+    from relations.cli.words import date_of, status_of
+
+    return lambda dataset: (
+        (record.id, date_of(record), record.title, status_of(record))
+        for record in dataset.of_kind(kind)
+    )
+
+
+def _sources(dataset: Dataset) -> Iterable[Line]:
+    for source in sorted(dataset.sources, key=lambda source: source.id):
+        date = str(source.date.edtf) if source.date else "undated"
+        yield source.id, date, f"{source.title}, {source.publisher}", source.source_class.value
+
+
+def _countries(dataset: Dataset) -> Iterable[Line]:
+    for country in sorted(dataset.countries, key=lambda country: country.id):
+        yield country.id, str(country.existed or ""), country.name, ""
+
+
+def _organisations(dataset: Dataset) -> Iterable[Line]:
+    for body in sorted(dataset.organisations, key=lambda body: body.id):
+        yield body.id, str(body.existed or ""), body.name, ""
+
+
+def _persons(dataset: Dataset) -> Iterable[Line]:
+    for person in sorted(dataset.persons, key=lambda person: person.id):
+        yield person.id, "", f"{person.name}{_last_office(person)}", ""
+
+
+def _last_office(person: Person) -> str:
+    from relations.model.claims import Rank
+
+    held = [tenure for tenure in person.tenures if tenure.rank is not Rank.DEPRECATED]
+    last = max(held, key=lambda tenure: tenure.date.edtf.sort_key, default=None)
+    return f", {last.office} ({last.party}, {last.date.edtf})" if last else ""
+
+
+def _places(dataset: Dataset) -> Iterable[Line]:
+    for place in sorted(dataset.places, key=lambda place: place.id):
+        yield place.id, "", f"{place.name}{_where(place)}", ""
+
+
+def _where(place: Place) -> str:
+    around = " in ".join(filter(None, (place.within, place.country)))
+    return f", in {around}" if around else ""

@@ -1,0 +1,102 @@
+"""The entry point: what holds for every command, and the list of them."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from relations.cli.check import check
+from relations.cli.dossier import dossier
+from relations.cli.exits import MEANINGS, end
+from relations.cli.list import list_
+from relations.cli.pair import pair
+from relations.cli.show import show
+
+DISTRIBUTION: Final = "bilateral-relations"
+"""The name under which pip knows this library."""
+
+COMMANDS: Final = (dossier, pair, show, list_, check)
+
+_EXAMPLES: Final = """\b
+Examples:
+  relations dossier VNM RUS                  the dossier as VNM-RUS.pdf
+  relations dossier "Viet Nam" Russia -o -   the same to standard output
+  relations pair Laos Russia                 what ties two parties, in the terminal
+  relations show VNM                         a party, person, place, source or record
+  relations list                             the kinds of record, and how many of each
+  relations --data my.json check             what is wrong in a data file of one's own
+"""
+
+_EXITS: Final = "\n".join(
+    ["\b", "Exit codes:", *(f"  {code}  {meaning}" for code, meaning in MEANINGS.items())]
+)
+
+
+class Commands(click.Group):
+    """The commands in the order given here, with every error of ours as one clear message."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The names of the commands, the most wanted first."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run a command; what goes wrong ends in a message and a number."""
+        from relations.errors import RelationsError
+
+        try:
+            return super().invoke(ctx)
+        except (RelationsError, OSError) as error:
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:
+                raise  # the reader of a pipe has gone; click ends quietly
+            raise end(error) from error
+
+
+def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"relations {_version()}")
+        ctx.exit()
+
+
+def _version() -> str:
+    """The version that is installed; looked up only when asked for, since that takes time."""
+    from importlib import metadata
+
+    try:
+        return metadata.version(DISTRIBUTION)
+    except metadata.PackageNotFoundError:
+        return "(not installed)"
+
+
+@click.group(
+    cls=Commands,
+    commands=COMMANDS,
+    epilog=f"{_EXAMPLES}\n{_EXITS}",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--data",
+    type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path),
+    metavar="FILE",
+    help="Use this data file instead of the one that comes with the library.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
+@click.pass_context
+def main(ctx: click.Context, data: Path | None) -> None:
+    """Sourced records of the relations between states, and dossiers of country pairs.
+
+    Results go to standard output, everything else to standard error.
+    """
+    ctx.obj = data
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False

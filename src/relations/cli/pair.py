@@ -1,0 +1,128 @@
+"""``relations pair``: what ties two parties, to be read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path as File
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from relations.cli.opening import opened, pair_of
+from relations.cli.terminal import heading, item
+
+if TYPE_CHECKING:
+    from relations.model.claims import Contest
+    from relations.model.party import Party
+    from relations.model.record import Record
+    from relations.pairs import Pair, PairSelection, Path
+
+_NONE_FOUND: Final = "none found in the sources read"
+_KIND_COLUMN: Final = 18
+_DATE_COLUMN: Final = 14
+_RANK_COLUMN: Final = 16
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@click.pass_obj
+def pair(data: File | None, a: str, b: str) -> None:
+    """Show what ties two parties.
+
+    A and B are names, spellings or codes. Shown are counts by kind and way, the records of each
+    kind in order of time, and the facts on which accounts differ.
+    """
+    from relations.model.kinds import RECORD_TYPES
+
+    tied = pair_of(opened(data), a, b)
+    groups = {kind: getattr(tied, kind) for kind in RECORD_TYPES}
+    _show_parties(tied)
+    _show_counts(groups)
+    for kind, records in groups.items():
+        _show_records(kind, records, tied)
+    _show_contests(tied)
+    _show_edition(tied)
+
+
+def _show_parties(tied: Pair) -> None:
+    click.secho(f"{tied.a.name} – {tied.b.name}", bold=True)
+    for party in (tied.a, tied.b):
+        item(f"  {party.id}", _introduced(party), _KIND_COLUMN)
+        for earlier in tied.dataset.predecessors(party.id):
+            item("", f"after {_introduced(earlier)} ({earlier.id})", _KIND_COLUMN)
+
+
+def _introduced(party: Party) -> str:
+    existed = f", {party.existed}" if party.existed else ""
+    return f"{party.official_name}{existed}"
+
+
+def _show_counts(groups: dict[str, PairSelection[Record]]) -> None:
+    heading("Records")
+    for kind, records in groups.items():
+        item(f"  {_title(kind)}", _counted(records), _KIND_COLUMN)
+
+
+def _counted(records: PairSelection[Record]) -> str:
+    ways = (
+        (len(records.direct), "direct"),
+        (len(records.through_predecessors), "through a predecessor"),
+        (len(records.through_bodies), "through a body"),
+    )
+    by_way = ", ".join(f"{count} {way}" for count, way in ways if count)
+    return f"{len(records)}: {by_way}" if records else _NONE_FOUND
+
+
+def _show_records(kind: str, records: PairSelection[Record], tied: Pair) -> None:
+    from relations.cli.words import date_of, names_of, status_of
+
+    names = names_of(tied.dataset)
+    if not records:
+        return
+    heading(_title(kind))
+    for record in records:
+        through = _through(records.path(record), names)
+        about = " · ".join(filter(None, (status_of(record), record.id, through)))
+        item(f"  {date_of(record)}", record.title, _DATE_COLUMN)
+        item("", about, _DATE_COLUMN, dim=True)
+
+
+def _through(path: Path, names: Mapping[str, str]) -> str:
+    return f"through {' and '.join(names[party] for party in path.via)}" if path.via else ""
+
+
+def _show_contests(tied: Pair) -> None:
+    heading("Contested facts")
+    if not tied.contests:
+        click.echo(f"  {_NONE_FOUND}")
+    for contest in tied.contests:
+        _show_contest(contest, tied)
+
+
+def _show_contest(contest: Contest, tied: Pair) -> None:
+    from relations.cli.words import label, names_of, words
+
+    names = names_of(tied.dataset)
+    item("", f"{_subject(contest, tied)}: {label(contest.field.replace('.', ', '))}", 2)
+    for claim in contest.claims:
+        sources = ", ".join(dict.fromkeys(citation.source for citation in claim.citations))
+        reason = f" ({words(claim.reason, names)})" if claim.reason else ""
+        item(f"    {claim.rank.value}", f"{words(claim.value, names)}{reason}", _RANK_COLUMN + 4)
+        item("", sources, _RANK_COLUMN + 4, dim=True)
+
+
+def _subject(contest: Contest, tied: Pair) -> str:
+    titles = {record.id: record.title for record in tied.records}
+    names = {person.id: person.name for person in tied.dataset.persons}
+    return titles.get(contest.subject) or names[contest.subject]
+
+
+def _show_edition(tied: Pair) -> None:
+    edition, sources = tied.dataset.edition, len(tied.excerpt().sources)
+    click.echo()
+    item("", f"{edition.title}, {edition.name}, as of {edition.date}; {sources} sources.", 0)
+
+
+def _title(kind: str) -> str:
+    return kind.replace("_", " ").capitalize()

@@ -1,0 +1,82 @@
+"""Lines for a reader at a terminal: as wide as it is and no wider than is easily read."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+import unicodedata
+from types import TracebackType
+from typing import Final
+
+import click
+
+WIDEST: Final = 100
+"""The most columns that a line takes."""
+
+_NARROWEST_TEXT: Final = 24
+_CLEAR_LINE: Final = "\r\x1b[K"
+
+
+def width() -> int:
+    """The columns there are, up to :data:`WIDEST`."""
+    return min(shutil.get_terminal_size().columns, WIDEST)
+
+
+def plain(text: str) -> str:
+    """``text`` on one line and without the characters by which data could command a terminal."""
+    shown = " ".join(text.split())
+    return "".join("�" if unicodedata.category(letter) == "Cc" else letter for letter in shown)
+
+
+def heading(text: str) -> None:
+    """A line that opens a part, with an empty one before it."""
+    click.echo()
+    click.secho(plain(text), bold=True)
+
+
+def item(lead: str, text: str, indent: int, *, dim: bool = False) -> None:
+    """``lead`` at the left, and ``text`` in a column that starts at ``indent``."""
+    room = max(width() - indent, _NARROWEST_TEXT)
+    lines = _wrapped(text, room)
+    if len(lead) >= indent > 0:
+        lines.insert(0, "")
+    leads = [lead, *[""] * (len(lines) - 1)]
+    for left, line in zip(leads, lines, strict=True):
+        click.echo(f"{left:<{indent}}{click.style(line, dim=True) if dim else line}".rstrip())
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    lines = textwrap.wrap(plain(text), room, break_long_words=False, break_on_hyphens=False)
+    return lines or [""]
+
+
+def note(text: str) -> None:
+    """A remark beside the result."""
+    click.echo(text, err=True)
+
+
+class Steps:
+    """What is being done: one changing line for a reader, one line per step for a log."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+
+    def __enter__(self) -> Steps:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._live:
+            click.echo(_CLEAR_LINE, err=True, nl=False)
+
+    def begin(self, step: str) -> None:
+        """Say that ``step`` begins."""
+        if self._live:
+            click.echo(f"{_CLEAR_LINE}{step} …", err=True, nl=False)
+        else:
+            note(step)

@@ -1,0 +1,338 @@
+"""The frozen, indexed collection of everything known, and the questions one asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+from attrs import frozen
+
+from relations.errors import UnknownName, nearest
+from relations.gazetteer import Entry, Gazetteer, fold
+from relations.model.agreement import Agreement
+from relations.model.arms_transfer import ArmsTransfer
+from relations.model.claims import Contest, Rank
+from relations.model.country import Country
+from relations.model.coverage import Coverage
+from relations.model.dates import Certainty, EdtfDate
+from relations.model.dispute import Dispute
+from relations.model.edition import Edition
+from relations.model.exercise import Exercise
+from relations.model.kinds import RECORD_TYPES
+from relations.model.meeting import Meeting
+from relations.model.organisation import Membership, Organisation, Standing
+from relations.model.party import Party
+from relations.model.person import Person, Tenure
+from relations.model.place import Place
+from relations.model.programme import Programme
+from relations.model.record import Record
+from relations.model.references import record_fields, references
+from relations.model.source import Release, Source
+from relations.model.statement import Statement
+from relations.selection import Answer, Selection, When, as_edtf
+from relations.views import Keep, remaining, remaining_person
+
+Thing = TypeVar("Thing")
+
+if TYPE_CHECKING:
+    from relations.pairs import Pair
+
+
+@frozen(kw_only=True)
+class Dataset:
+    """Everything a data file holds. It never changes; each view of it is another dataset."""
+
+    edition: Edition
+    sources: tuple[Source, ...] = ()
+    countries: tuple[Country, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    persons: tuple[Person, ...] = ()
+    places: tuple[Place, ...] = ()
+    agreements: Selection[Agreement] = Selection()
+    arms_transfers: Selection[ArmsTransfer] = Selection()
+    exercises: Selection[Exercise] = Selection()
+    meetings: Selection[Meeting] = Selection()
+    programmes: Selection[Programme] = Selection()
+    statements: Selection[Statement] = Selection()
+    disputes: Selection[Dispute] = Selection()
+    coverage: tuple[Coverage, ...] = ()
+
+    # -- the collections ------------------------------------------------------------------------
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """States and bodies together."""
+        return (*self.countries, *self.organisations)
+
+    @cached_property
+    def records(self) -> Selection[Record]:
+        """Every record of every kind, in order of time."""
+        return Selection(record for kind in RECORD_TYPES for record in self.of_kind(kind))
+
+    def of_kind(self, kind: str) -> Selection[Record]:
+        """The records of one kind, by its group name (``"agreements"``).
+
+        Raises:
+            UnknownName: if there is no such kind; with the nearest.
+        """
+        if kind not in RECORD_TYPES:
+            raise UnknownName("kind of record", kind, nearest(kind, RECORD_TYPES))
+        selection: Selection[Record] = getattr(self, kind)
+        return selection
+
+    # -- by name --------------------------------------------------------------------------------
+
+    def party(self, name_or_code: str, on: When | None = None) -> Party:
+        """The state or body of this name, spelling or code, on a day if one is given.
+
+        Raises:
+            UnknownName: if none is so called; with the nearest names.
+            AmbiguousName: if several are; with all of them.
+        """
+        day = None if on is None else as_edtf(on)
+        return self._parties_by_id[self._party_names.resolve(name_or_code, day)]
+
+    def person(self, name: str) -> Person:
+        """The person of this name in any known spelling. Raises as :meth:`party` does."""
+        return self._persons_by_id[self._person_names.resolve(name)]
+
+    def place(self, name: str) -> Place:
+        """The place of this name in any known spelling. Raises as :meth:`party` does."""
+        return self._places_by_id[self._place_names.resolve(name)]
+
+    def source(self, identifier: str) -> Source:
+        """The source with this identifier. Raises UnknownName with the nearest."""
+        return _found("source", identifier, self._sources_by_id)
+
+    def record(self, identifier: str) -> Record:
+        """The record with this identifier. Raises UnknownName with the nearest."""
+        return _found("record", identifier, self._records_by_id)
+
+    # -- questions ------------------------------------------------------------------------------
+
+    def pair(self, a: str, b: str, *, predecessors: bool = True) -> Pair:
+        """Everything that ties two parties, by name or code, each item with its path.
+
+        ``predecessors`` says whether a state's predecessors count; what they bring is labelled.
+        """
+        from relations.pairs import Pair
+
+        return Pair(self, self.party(a), self.party(b), predecessors=predecessors)
+
+    def members(self, body: str, on: When) -> Answer[tuple[Party, ...]]:
+        """Who belonged to a body on a day, certainly and possibly."""
+        organisation = self.party(body)
+        day = as_edtf(on)
+        answers = {
+            membership.party: membership.period.overlaps(day)
+            for membership in self.memberships(organisation.id)
+        }
+        return Answer(
+            self._answering(answers, Certainty.CERTAIN), self._answering(answers, Certainty.POSSIBLE)
+        )
+
+    def _answering(self, answers: dict[str, Certainty], wanted: Certainty) -> tuple[Party, ...]:
+        return tuple(self._parties_by_id[key] for key, answer in answers.items() if answer is wanted)
+
+    def memberships(self, body: str) -> tuple[Membership, ...]:
+        """The memberships of a body, by identifier; observers and partners are left out."""
+        found = self._parties_by_id.get(body)
+        if not isinstance(found, Organisation):
+            return ()
+        return tuple(entry for entry in found.memberships if entry.standing is Standing.MEMBER)
+
+    def predecessors(self, party: str) -> tuple[Party, ...]:
+        """All parties that came before this one, by identifier, the nearest first."""
+        found: dict[str, Party] = {}
+        waiting = [party]
+        while waiting:
+            for succession in self._parties_by_id[waiting.pop(0)].successions:
+                if succession.predecessor not in found:
+                    found[succession.predecessor] = self._parties_by_id[succession.predecessor]
+                    waiting.append(succession.predecessor)
+        return tuple(found.values())
+
+    def holder(self, office: str, party: str, on: When) -> Answer[tuple[Person, ...]]:
+        """Who held an office of a party on a day; denied accounts do not count.
+
+        A source that names somebody in an office in a certain month attests that month, so that a
+        single day of it is possible, not certain.
+        """
+        identifier, day = self.party(party).id, as_edtf(on)
+        answers = {
+            (person.id, tenure.date): tenure.date.edtf.overlaps(day)
+            for person in self.persons
+            for tenure in person.tenures
+            if _is_office(tenure, office, identifier)
+        }
+        certain = {key[0] for key, answer in answers.items() if answer is Certainty.CERTAIN}
+        possible = {key[0] for key, answer in answers.items() if answer is Certainty.POSSIBLE}
+        return Answer(self._persons(certain), self._persons(possible - certain))
+
+    def _persons(self, identifiers: Collection[str]) -> tuple[Person, ...]:
+        return tuple(person for person in self.persons if person.id in identifiers)
+
+    def at(self, place: str) -> Selection[Record]:
+        """Every record that names a place, or a place within it."""
+        within = self._places_within(self.place(place).id)
+        return self.records.filter(lambda record: not within.isdisjoint(record.places))
+
+    def _places_within(self, identifier: str) -> frozenset[str]:
+        inner = [place.id for place in self.places if place.within == identifier]
+        return frozenset({identifier}).union(*map(self._places_within, inner))
+
+    @cached_property
+    def contests(self) -> tuple[Contest, ...]:
+        """Every fact on which accounts differ or that is doubted, of records and of people."""
+        subjects: Iterable[Record | Person] = (*self.records, *self.persons)
+        return tuple(contest for subject in subjects for contest in subject.contests)
+
+    # -- views ----------------------------------------------------------------------------------
+
+    def as_known_from(self, sources: Iterable[str]) -> Dataset:
+        """What these sources alone say; see the explanation of views in the documentation.
+
+        Raises:
+            UnknownName: if a source is not in the dataset.
+        """
+        kept = {self.source(identifier).id for identifier in sources}
+        return self._view(lambda citation: citation.source in kept)
+
+    def as_known_on(self, day: When) -> Dataset:
+        """What had certainly been published by the end of ``day``."""
+        limit = as_edtf(day)
+        published = {source.id for source in self.sources if _published_by(source, limit)}
+        return self._view(lambda citation: citation.source in published)
+
+    def public(self) -> Dataset:
+        """The dataset without what is restricted."""
+        open_records = {record.id for record in self.records if record.release is Release.PUBLIC}
+        view = self._view(lambda citation: citation.release is Release.PUBLIC)
+        return view._with_records(lambda record: record if record.id in open_records else None)
+
+    def excerpt(self, records: Collection[str]) -> Dataset:
+        """These records alone, by identifier, with the sources cited by anything that stays."""
+        view = self._with_records(lambda record: record if record.id in records else None)
+        cited = {
+            reference.identifier
+            for owner in (*view.parties, *view.persons, *view.places, *view.records, *view.coverage)
+            for reference in references(owner)
+            if reference.target == "source"
+        }
+        return attrs.evolve(view, sources=tuple(s for s in self.sources if s.id in cited))
+
+    def _view(self, keep: Keep) -> Dataset:
+        persons = tuple(remaining_person(person, keep) for person in self.persons)
+        view = self._with_records(lambda record: remaining(record, keep))
+        return attrs.evolve(view, persons=persons)
+
+    def _with_records(self, change: Callable[[Record], Record | None]) -> Dataset:
+        changed = {
+            kind: [new for record in self.of_kind(kind) if (new := change(record)) is not None]
+            for kind in RECORD_TYPES
+        }
+        left = {record.id for records in changed.values() for record in records}
+        pruned = {
+            kind: Selection(_without_dangling(record, left) for record in records)
+            for kind, records in changed.items()
+        }
+        return attrs.evolve(self, **pruned)
+
+    # -- indexes --------------------------------------------------------------------------------
+
+    @cached_property
+    def records_of(self) -> dict[str, tuple[Record, ...]]:
+        """The records that name a party, by the party's identifier."""
+        index: dict[str, list[Record]] = {}
+        for record in self.records:
+            for party in record.party_ids:
+                index.setdefault(party, []).append(record)
+        return {party: tuple(records) for party, records in index.items()}
+
+    @cached_property
+    def _parties_by_id(self) -> dict[str, Party]:
+        return {party.id: party for party in self.parties}
+
+    @cached_property
+    def _persons_by_id(self) -> dict[str, Person]:
+        return {person.id: person for person in self.persons}
+
+    @cached_property
+    def _places_by_id(self) -> dict[str, Place]:
+        return {place.id: place for place in self.places}
+
+    @cached_property
+    def _sources_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def _records_by_id(self) -> dict[str, Record]:
+        return {record.id: record for record in self.records}
+
+    @cached_property
+    def _party_names(self) -> Gazetteer:
+        return Gazetteer.of("party", (entry for party in self.parties for entry in _entries(party)))
+
+    @cached_property
+    def _person_names(self) -> Gazetteer:
+        return Gazetteer.of("person", _named(self.persons))
+
+    @cached_property
+    def _place_names(self) -> Gazetteer:
+        return Gazetteer.of("place", _named(self.places))
+
+
+def _found(what: str, identifier: str, things: dict[str, Thing]) -> Thing:
+    if identifier not in things:
+        raise UnknownName(what, identifier, nearest(identifier, things))
+    return things[identifier]
+
+
+def _entries(party: Party) -> Iterator[Entry]:
+    yield Entry(text=party.id, identifier=party.id, period=party.existed)
+    for name in party.names:
+        yield Entry(text=name.text, identifier=party.id, period=name.period or party.existed)
+    if isinstance(party, Country):
+        codes = (party.codes.iso2, party.codes.iso3, party.codes.iso3166_3, party.codes.m49)
+        for code in filter(None, codes):
+            yield Entry(text=code, identifier=party.id, period=party.existed)
+
+
+def _named(things: Iterable[Person | Place]) -> Iterator[Entry]:
+    for thing in things:
+        yield Entry(text=thing.id, identifier=thing.id)
+        for name in thing.names:
+            yield Entry(text=name.text, identifier=thing.id)
+
+
+def _is_office(tenure: Tenure, office: str, party: str) -> bool:
+    return (
+        tenure.party == party
+        and fold(tenure.office) == fold(office)
+        and tenure.rank is not Rank.DEPRECATED
+    )
+
+
+def _published_by(source: Source, limit: EdtfDate) -> bool:
+    latest, day = source.date and source.date.edtf.latest, limit.latest
+    return latest is not None and (day is None or latest <= day)
+
+
+def _without_dangling(record: Record, left: Collection[str]) -> Record:
+    """``record`` without references to records that are gone."""
+    changes = {
+        attribute.name: _left(getattr(record, attribute.name), left)
+        for attribute in record_fields(type(record))
+    }
+    return attrs.evolve(record, **changes)
+
+
+def _left(references: str | tuple[str, ...] | None, left: Collection[str]) -> object:
+    """One reference or several, without those to records that are gone."""
+    if isinstance(references, tuple):
+        return tuple(reference for reference in references if reference in left)
+    return references if references in left else None
+
+

@@ -1,0 +1,251 @@
+"""Everything that ties two parties, each item with the path that ties it to them.
+
+A record ties a pair *directly* when both take part in it, *through a predecessor* when a state
+that came before one of them does, and *through a body* when one or both belong to a body that
+takes part, on the day of the record. The three are kept apart: being in one room is not a meeting.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from attrs import field, frozen
+
+from relations.dataset import Dataset
+from relations.model.agreement import Agreement
+from relations.model.arms_transfer import ArmsTransfer
+from relations.model.claims import Contest
+from relations.model.dates import EdtfDate
+from relations.model.dispute import Dispute
+from relations.model.exercise import Exercise
+from relations.model.meeting import Meeting
+from relations.model.organisation import Organisation
+from relations.model.party import Party
+from relations.model.programme import Programme
+from relations.model.record import Record
+from relations.model.statement import Statement
+from relations.selection import Selection
+
+if TYPE_CHECKING:
+    from relations.report.build import Dossier
+
+R = TypeVar("R", bound=Record)
+
+
+class Way(enum.Enum):
+    """How a record ties a pair; the closest way first."""
+
+    DIRECT = "direct"
+    PREDECESSOR = "through_predecessor"
+    BODY = "through_body"
+
+
+@frozen
+class Path:
+    """The way a record ties a pair, and the predecessors or bodies it leads through."""
+
+    way: Way
+    via: tuple[str, ...] = ()
+
+
+Step = tuple[Path, EdtfDate | None]
+"""A path to a party that may stand for one of the pair, and the period in which it may."""
+
+Reach = dict[str, list[Step]]
+"""Every party that may stand for one of the pair, with the steps to it, the closest first."""
+
+
+@frozen
+class PairSelection(Selection[R]):
+    """Records of a pair; each has a :attr:`path`, and the three ways can be taken apart."""
+
+    paths: Mapping[str, Path] = field(factory=dict, repr=False)
+
+    def path(self, record: Record) -> Path:
+        """The path that ties ``record`` to the pair."""
+        return self.paths[record.id]
+
+    @property
+    def direct(self) -> Self:
+        """The records in which both parties themselves take part."""
+        return self._by(Way.DIRECT)
+
+    @property
+    def through_bodies(self) -> Self:
+        """The records that tie the pair only through a body."""
+        return self._by(Way.BODY)
+
+    @property
+    def through_predecessors(self) -> Self:
+        """The records in which a predecessor stands for one of the parties."""
+        return self._by(Way.PREDECESSOR)
+
+    def _by(self, way: Way) -> Self:
+        return self.filter(lambda record: self.paths[record.id].way is way)
+
+
+@frozen
+class Pair:
+    """Two parties and what ties them. The pair has no order; direction stays on the record."""
+
+    dataset: Dataset = field(repr=False)
+    a: Party
+    b: Party
+    predecessors: bool = field(default=True, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.a.id == self.b.id:
+            raise ValueError(f"a pair needs two parties, and both are {self.a.name}")
+
+    # -- what ties them -------------------------------------------------------------------------
+
+    @property
+    def agreements(self) -> PairSelection[Agreement]:
+        """The pair's agreements, in any status."""
+        return self._of(Agreement)
+
+    @property
+    def arms_transfers(self) -> PairSelection[ArmsTransfer]:
+        """Arms from either party to the other, from talk to service."""
+        return self._of(ArmsTransfer)
+
+    @property
+    def exercises(self) -> PairSelection[Exercise]:
+        """The pair's exercises, proposed or held."""
+        return self._of(Exercise)
+
+    @property
+    def meetings(self) -> PairSelection[Meeting]:
+        """The pair's meetings, proposed or held."""
+        return self._of(Meeting)
+
+    @property
+    def programmes(self) -> PairSelection[Programme]:
+        """Continuing assistance and co-operation."""
+        return self._of(Programme)
+
+    @property
+    def statements(self) -> PairSelection[Statement]:
+        """What either said to or about the other."""
+        return self._of(Statement)
+
+    @property
+    def disputes(self) -> PairSelection[Dispute]:
+        """Quarrels in which both took part, on whichever side."""
+        return self._of(Dispute)
+
+    @cached_property
+    def records(self) -> PairSelection[Record]:
+        """Everything, of every kind."""
+        paths = {record.id: path for record, path in self._tied()}
+        return PairSelection((self.dataset.record(key) for key in paths), paths)
+
+    @property
+    def contests(self) -> tuple[Contest, ...]:
+        """The disputed and doubted facts of these records and of the people in them."""
+        people = {reference for record in self.records for reference in _people(record)}
+        subjects = {record.id for record in self.records} | people
+        return tuple(entry for entry in self.dataset.contests if entry.subject in subjects)
+
+    def excerpt(self) -> Dataset:
+        """The dataset with this pair's records alone, and the sources and people they name.
+
+        All parties and places stay, so that every reference still leads somewhere.
+        """
+        kept = {record.id for record in self.records}
+        return self.dataset.excerpt(kept)
+
+    def dossier(self) -> Dossier:
+        """The pair's dossier: what it says, ready to be printed."""
+        from relations.report.build import build
+
+        return build(self)
+
+    def _of(self, kind: type[R]) -> PairSelection[R]:
+        records = tuple(record for record in self.records if isinstance(record, kind))
+        return PairSelection(records, self.records.paths)
+
+    # -- paths ----------------------------------------------------------------------------------
+
+    def _tied(self) -> Iterator[tuple[Record, Path]]:
+        for record in self._candidates():
+            path = self._path(record)
+            if path is not None:
+                yield record, path
+
+    def _candidates(self) -> Iterable[Record]:
+        """The records that name a party which may stand for the first of the pair."""
+        names = self.dataset.records_of
+        found = (record for party in self._reach_of_a for record in names.get(party, ()))
+        return {record.id: record for record in found}.values()
+
+    def _path(self, record: Record) -> Path | None:
+        day = record.date_of_record
+        steps_a = dict(_steps(self._reach_of_a, record, day))
+        steps_b = dict(_steps(self._reach_of_b, record, day))
+        found = (
+            _joined(step_a, step_b)
+            for party_a, step_a in steps_a.items()
+            for party_b, step_b in steps_b.items()
+            if party_a != party_b or step_a.way is step_b.way is Way.BODY
+        )
+        return min(found, key=_closeness, default=None)
+
+    @cached_property
+    def _reach_of_a(self) -> Reach:
+        return self._reach(self.a)
+
+    @cached_property
+    def _reach_of_b(self) -> Reach:
+        return self._reach(self.b)
+
+    def _reach(self, party: Party) -> Reach:
+        reach: Reach = {party.id: [(Path(Way.DIRECT), None)]}
+        line = [party]
+        if self.predecessors:
+            for earlier in self.dataset.predecessors(party.id):
+                reach.setdefault(earlier.id, []).append((Path(Way.PREDECESSOR, (earlier.id,)), None))
+                line.append(earlier)
+        for body in self.dataset.organisations:
+            steps = [step for member in line for step in self._belonging(member, body)]
+            if steps:
+                reach.setdefault(body.id, []).extend(steps)
+        return reach
+
+    def _belonging(self, party: Party, body: Organisation) -> Iterator[Step]:
+        """How ``party`` belongs to ``body``: it leads the body, or is a member in a period."""
+        if body.parent == party.id:
+            yield Path(Way.BODY, (body.id,)), None
+        for membership in self.dataset.memberships(body.id):
+            if membership.party == party.id:
+                yield Path(Way.BODY, (body.id,)), membership.period
+
+
+def _steps(reach: Reach, record: Record, day: EdtfDate | None) -> Iterator[tuple[str, Path]]:
+    """The parties of ``record`` that stand for one of the pair, and by what step each does."""
+    for identifier in record.party_ids:
+        for path, period in reach.get(identifier, ()):
+            if period is None or day is None or period.possibly_overlaps(day):
+                yield identifier, path
+                break
+
+
+def _joined(first: Path, second: Path) -> Path:
+    way = max(first.way, second.way, key=list(Way).index)
+    return Path(way, tuple(sorted({*first.via, *second.via})))
+
+
+def _closeness(path: Path) -> tuple[int, int, tuple[str, ...]]:
+    return list(Way).index(path.way), len(path.via), path.via
+
+
+def _people(record: Record) -> Iterator[str]:
+    if isinstance(record, Meeting):
+        yield from (delegate.person for delegate in record.delegates)
+    if isinstance(record, Statement) and record.speaker:
+        yield record.speaker
+
+

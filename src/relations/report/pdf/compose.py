@@ -1,0 +1,169 @@
+"""One function for each kind of block, from content to what a page can hold."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from attrs import evolve
+from reportlab.pdfgen.canvas import Canvas
+
+from relations.report import clean
+from relations.report.blocks import (
+    BulletList,
+    Callout,
+    Category,
+    Content,
+    Document,
+    Facts,
+    Heading,
+    KeyFigures,
+    Marker,
+    Paragraph,
+    ReferenceList,
+    Table,
+    Timeline,
+    Voice,
+)
+from relations.report.pdf.drawing import box, draw_lines, mark_place
+from relations.report.pdf.figures import set_key_figures, set_opening
+from relations.report.pdf.flows import Flow, Lines, Paint, bind
+from relations.report.pdf.lines import Shape, set_content, set_text
+from relations.report.pdf.references import set_references
+from relations.report.pdf.setter import Setter
+from relations.report.pdf.tables import set_facts, set_table
+from relations.report.pdf.timeline import set_timeline
+from relations.report.pdf.words import NO_BREAK
+
+#: Pieces, each with whether it must stand right above the one that follows.
+Flows = Sequence[tuple[Flow, bool]]
+
+_HEADING_LIMIT = 300
+_CATEGORY_BAR = (26.0, 2.6)
+_BAR_ROOM = 9.0
+_HANG = 13.0
+_PAD = 9.0
+
+
+def compose(document: Document, setter: Setter) -> list[Flow]:
+    """The whole document as pieces of the page, in order."""
+    flows: list[tuple[Flow, bool]] = [(flow, False) for flow in set_opening(document, setter)]
+    for block in document.blocks:
+        flows += set_block(block, setter)
+    return bind([(flow, binds) for flow, binds in flows if flow.height])
+
+
+@functools.singledispatch
+def set_block(block: object, _: Setter) -> Flows:
+    """The pieces of one block."""
+    raise TypeError(f"no way to print a {type(block).__name__}")
+
+
+@set_block.register
+def _(block: Heading, setter: Setter) -> Flows:
+    section = block.level <= 1
+    type_ = setter.theme.scale.section if section else setter.theme.scale.part
+    text = clean.text(block.text, _HEADING_LIMIT)
+    if clean.is_blank(text):
+        raise ValueError(f"the heading with the anchor {block.anchor!r} has no words")
+    lines = list(set_text(_tied(text), Shape(type_, setter.theme.page.text_width), setter))
+    opening: list[Paint] = [_bookmark(block, text, setter)]
+    if section and block.category is not Category.NEUTRAL:
+        first = lines[0]
+        lines[0] = evolve(first, height=first.height + _BAR_ROOM, ascent=first.ascent + _BAR_ROOM)
+        opening.append(_category_bar(block.category, setter))
+    return [(Lines(lines, type_.before, type_.after, opening), True)]
+
+
+@set_block.register
+def _(block: Paragraph, setter: Setter) -> Flows:
+    theme = setter.theme
+    scale = theme.scale
+    type_ = {Voice.LEAD: scale.lead, Voice.BODY: scale.body, Voice.NOTE: scale.note}[block.voice]
+    width = theme.page.text_width if block.voice is Voice.LEAD else theme.measure
+    lines = set_content(block.content, Shape(type_, width), setter)
+    return [(Lines(lines, type_.before, type_.after), False)]
+
+
+@set_block.register
+def _(block: BulletList, setter: Setter) -> Flows:
+    return [(_bullet(item, setter), False) for item in block.items]
+
+
+@set_block.register
+def _(block: KeyFigures, setter: Setter) -> Flows:
+    return [(flow, False) for flow in set_key_figures(block, setter)]
+
+
+@set_block.register
+def _(block: Facts, setter: Setter) -> Flows:
+    return [(set_facts(block, setter), False)] if block.rows else []
+
+
+@set_block.register
+def _(block: Table, setter: Setter) -> Flows:
+    return [(set_table(block, setter), False)]
+
+
+@set_block.register
+def _(block: Timeline, setter: Setter) -> Flows:
+    return set_timeline(block, setter)
+
+
+@set_block.register
+def _(block: ReferenceList, setter: Setter) -> Flows:
+    return [(flow, False) for flow in set_references(block, setter)]
+
+
+@set_block.register
+def _(block: Callout, setter: Setter) -> Flows:
+    theme = setter.theme
+    width = theme.page.text_width
+    lines = set_content(block.content, Shape(theme.scale.body, width - 2 * _PAD), setter)
+    ground = theme.colours.pale
+    return [(Lines(lines, 8, 12, ground=ground, pad=_PAD, width=width), False)]
+
+
+# -- parts of blocks -----------------------------------------------------------------------------
+
+
+def _tied(text: str) -> str:
+    """A title whose last two words stay together, if the last is short."""
+    head, space, tail = text.rstrip().rpartition(" ")
+    return f"{head}{NO_BREAK}{tail}" if space and len(tail) < 12 else text
+
+
+def _bookmark(block: Heading, text: str, setter: Setter) -> Paint:
+    """Marks a heading's place and enters it in the file's outline."""
+    entry, level = setter.enter(block.level)
+    anchor = setter.claim(block.anchor)
+
+    def paint(canvas: Canvas, top: float) -> None:
+        if anchor:
+            mark_place(canvas, anchor, top)
+        canvas.bookmarkHorizontal(entry, 0, top + 6)
+        canvas.addOutlineEntry(text, entry, level)
+
+    return paint
+
+
+def _category_bar(category: Category, setter: Setter) -> Paint:
+    """The short bar above a heading, in its category's colour."""
+    colour = setter.theme.signs[category].colour
+    width, height = _CATEGORY_BAR
+    return lambda canvas, top: box(canvas, 0, top - height, width, height, colour)
+
+
+def _bullet(item: Content, setter: Setter) -> Flow:
+    """A point with its own marker, or a dash, hanging before it."""
+    type_ = setter.theme.scale.body
+    marked = bool(item) and isinstance(item[0], Marker)
+    sign = set_content(item[:1], Shape(type_, _HANG), setter) if marked else ()
+    sign = sign or set_text("–", Shape(type_, _HANG), setter)
+    shape = Shape(type_, setter.theme.measure, indent=_HANG)
+    lines = set_content(item[1:] if marked else item, shape, setter)
+
+    def opening(canvas: Canvas, top: float) -> None:
+        draw_lines(canvas, sign, 0, top)
+
+    return Lines(lines or sign, after=type_.after / 2, opening=[opening])

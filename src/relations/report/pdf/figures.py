@@ -1,0 +1,96 @@
+"""The opening of page one: what the paper is called, and the row of large figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+from reportlab.pdfgen.canvas import Canvas
+
+from relations.report import clean
+from relations.report.blocks import Document, KeyFigure, KeyFigures
+from relations.report.pdf.drawing import box, draw_lines
+from relations.report.pdf.flows import Flow, Lines, Picture
+from relations.report.pdf.lines import Line, Shape, column_height, set_text
+from relations.report.pdf.setter import Setter
+
+_MOST_ABREAST = 5
+_GUTTER = 15.0
+_BAR = 3.2
+_BAR_BELOW = 9.0
+_VALUE_LIMIT, _LABEL_LIMIT, _NOTE_LIMIT = 24, 90, 160
+_TITLE_LIMIT, _SUBTITLE_LIMIT = 400, 600
+_SMALLEST_VALUE = 0.55
+
+
+@frozen
+class _Figure:
+    """One key figure, set."""
+
+    colour: str
+    lines: tuple[Line, ...]
+
+
+def set_opening(document: Document, setter: Setter) -> list[Flow]:
+    """The title, each party on a line of its own, and the subtitle."""
+    scale, width = setter.theme.scale, setter.theme.page.text_width
+    names = [clean.text(name, _TITLE_LIMIT) for name in document.title]
+    title = [set_text(name, Shape(scale.title, width), setter) for name in names]
+    if sum(map(len, title)) > len(names) + 1:
+        title = [set_text(name, Shape(scale.title_long, width), setter) for name in names]
+    subtitle = set_text(
+        clean.text(document.subtitle, _SUBTITLE_LIMIT), Shape(scale.subtitle, width), setter
+    )
+    return [
+        Lines([line for lines in title for line in lines], after=scale.subtitle.before),
+        Lines(subtitle, after=scale.subtitle.after),
+    ]
+
+
+def set_key_figures(block: KeyFigures, setter: Setter) -> list[Flow]:
+    """Figures side by side under bars of their colours, at most five abreast."""
+    items = block.items
+    rows = [items[at : at + _MOST_ABREAST] for at in range(0, len(items), _MOST_ABREAST)]
+    return [_set_row(row, setter) for row in rows]
+
+
+def _set_row(items: Sequence[KeyFigure], setter: Setter) -> Flow:
+    """One row of figures, drawn as a whole."""
+    abreast = max(len(items), 3)
+    width = (setter.theme.page.text_width + _GUTTER) / abreast - _GUTTER
+    figures = [_set_figure(item, width, setter) for item in items]
+    height = max(column_height(figure.lines) for figure in figures)
+
+    def paint(canvas: Canvas, top: float) -> None:
+        for at, figure in enumerate(figures):
+            x = at * (width + _GUTTER)
+            box(canvas, x, top - _BAR, width, _BAR, figure.colour)
+            draw_lines(canvas, figure.lines, x, top - _BAR - _BAR_BELOW)
+
+    return Picture(height + _BAR + _BAR_BELOW, paint, after=15)
+
+
+def _set_figure(item: KeyFigure, width: float, setter: Setter) -> _Figure:
+    """The value, what it counts, and its note, one below the other."""
+    scale = setter.theme.scale
+    return _Figure(
+        colour=setter.theme.signs[item.category].colour,
+        lines=(
+            *_set_value(clean.text(item.value, _VALUE_LIMIT), width, setter),
+            *set_text(
+                clean.text(item.label, _LABEL_LIMIT),
+                Shape(scale.figure_label, width, before=4),
+                setter,
+            ),
+            *set_text(clean.text(item.note, _NOTE_LIMIT), Shape(scale.figure_note, width), setter),
+        ),
+    )
+
+
+def _set_value(value: str, width: float, setter: Setter) -> tuple[Line, ...]:
+    """The value on one line, in smaller type where it is long."""
+    type_ = setter.theme.scale.figure
+    natural = setter.measure(value, setter.style(type_))
+    if natural > width:
+        type_ = evolve(type_, size=type_.size * max(width / natural, _SMALLEST_VALUE) * 0.99)
+    return set_text(value, Shape(type_, width), setter)

@@ -1,0 +1,148 @@
+"""What a page can hold: pieces with a known height that say where they may be cut.
+
+ReportLab asks each to wrap, to split and to draw. All lines are set beforehand, so wrapping is
+looking up a height, and cutting always gets on: a piece as tall as the page is cut somewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from relations.report.pdf.drawing import box, draw_lines
+from relations.report.pdf.lines import Line, column_height, cut
+
+#: Draws something beside a piece, given the canvas and the height of the piece's top.
+Paint = Callable[[Canvas, float], None]
+
+_SLACK = 0.5
+
+
+class Flow(Flowable):
+    """A piece of the text column. ``before`` and ``after`` are the space around it."""
+
+    height: float
+
+    def __init__(self, before: float = 0, after: float = 0) -> None:
+        super().__init__()
+        self.before, self.after = before, after
+
+    def getSpaceBefore(self) -> float:
+        return self.before
+
+    def getSpaceAfter(self) -> float:
+        return self.after
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return aW, self.height
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        tallest: float = self.canv.text_height  # type: ignore[attr-defined]  # set by the frame
+        parts = self.cut(aH, force=aH >= tallest - _SLACK)
+        return list(parts) if parts else []
+
+    def draw(self) -> None:
+        self.paint(self.canv, 0, self.height)
+
+    def cut(self, room: float, force: bool) -> tuple[Flow, Flow] | None:
+        """A part that fits into ``room`` and the rest, or None to begin on the next page.
+
+        With ``force`` the room is a whole page, and a piece that can be cut at all must be.
+        """
+        return None
+
+    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the piece with its top left corner at a point."""
+        raise NotImplementedError
+
+
+class Lines(Flow):
+    """Lines of text, with things painted beside the first: a number, a bar, a bookmark.
+
+    ``ground`` colours the box behind the lines, ``pad`` is the space within it, and ``width`` the
+    box's own.
+    """
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        before: float = 0,
+        after: float = 0,
+        opening: Sequence[Paint] = (),
+        ground: str = "",
+        pad: float = 0,
+        width: float = 0,
+    ) -> None:
+        super().__init__(before, after)
+        self.lines, self.opening = tuple(lines), tuple(opening)
+        self.ground, self.pad, self.breadth = ground, pad, width
+        self.height = column_height(self.lines) + 2 * pad
+
+    def cut(self, room: float, force: bool) -> tuple[Flow, Flow] | None:
+        count = cut(self.lines, room - 2 * self.pad, force)
+        if not 0 < count < len(self.lines):
+            return None
+        look: dict[str, Any] = {"ground": self.ground, "pad": self.pad, "width": self.breadth}
+        head = Lines(self.lines[:count], self.before, 0, self.opening, **look)
+        return head, Lines(self.lines[count:], 0, self.after, **look)
+
+    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+        if self.ground:
+            box(canvas, x, top - self.height, self.breadth, self.height, self.ground)
+        for paint in self.opening:
+            paint(canvas, top)
+        draw_lines(canvas, self.lines, x + self.pad, top - self.pad)
+
+
+class Picture(Flow):
+    """A drawing that stays whole."""
+
+    def __init__(self, height: float, paint: Paint, before: float = 0, after: float = 0) -> None:
+        super().__init__(before, after)
+        self.height, self.painted = height, paint
+
+    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+        self.painted(canvas, top)
+
+
+class Bound(Flow):
+    """A piece with what must stand right above it: a heading and the first lines after it."""
+
+    def __init__(self, heads: Sequence[Flow], tail: Flow) -> None:
+        super().__init__(heads[0].before, tail.after)
+        self.heads, self.tail = tuple(heads), tail
+        parts = [*self.heads, tail]
+        self.gaps = [0.0] + [max(upper.after, lower.before) for upper, lower in pairwise(parts)]
+        self.height = sum(self.gaps) + sum(part.height for part in parts)
+
+    def cut(self, room: float, force: bool) -> tuple[Flow, Flow] | None:
+        parts = self.tail.cut(room - (self.height - self.tail.height), force)
+        if parts:
+            return Bound(self.heads, parts[0]), parts[1]
+        if not force:
+            return None
+        *others, last = self.heads
+        return (Bound(others, last) if others else last), self.tail
+
+    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+        for gap, part in zip(self.gaps, (*self.heads, self.tail), strict=True):
+            top -= gap
+            part.paint(canvas, x, top)
+            top -= part.height
+
+
+def bind(flows: Sequence[tuple[Flow, bool]]) -> list[Flow]:
+    """Tie each piece that asks for it (True) to the one after it."""
+    out: list[Flow] = []
+    heads: list[Flow] = []
+    for flow, binds in flows:
+        if binds:
+            heads.append(flow)
+        else:
+            out.append(Bound(heads, flow) if heads else flow)
+            heads = []
+    return out + heads

@@ -1,0 +1,164 @@
+"""A table on the page: rules instead of boxes, a head on every page, rows cut only when they must.
+
+Here rows are set already; :mod:`relations.report.pdf.tables` sets them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
+from reportlab.pdfgen.canvas import Canvas
+
+from relations.report.pdf.drawing import draw_lines, mark_place, rule
+from relations.report.pdf.flows import Flow
+from relations.report.pdf.lines import Line, column_height, cut
+from relations.report.theme import Colours
+
+_HEAVY, _MIDDLE, _LIGHT = 0.9, 0.5, 0.35
+_ABOVE, _BELOW = 3.0, 4.0  # within a row
+_CAPTION_BELOW, _NOTE_ABOVE = 5.0, 4.5
+_TALL = 110.0  # a row as tall as this may part at the end of a page
+
+
+@frozen
+class Cell:
+    """The lines of a cell and the left edge of its column."""
+
+    lines: tuple[Line, ...]
+    x: float
+
+
+@frozen
+class SetRow:
+    """A row that is set; ``anchor`` is where links to its record lead."""
+
+    cells: tuple[Cell, ...]
+    anchor: str | None
+    height: float = field(init=False)
+
+    @height.default
+    def _tallest(self) -> float:
+        return max(column_height(cell.lines) for cell in self.cells) + _ABOVE + _BELOW
+
+    def cut(self, room: float, force: bool) -> tuple[SetRow, SetRow] | None:
+        """The row in two, each cell cut by lines, or None where a cell has no good place."""
+        upper, lower = [], []
+        for cell in self.cells:
+            count = cut(cell.lines, room - _ABOVE - _BELOW, force)
+            if cell.lines and not count:
+                return None
+            upper.append(evolve(cell, lines=cell.lines[:count]))
+            lower.append(evolve(cell, lines=cell.lines[count:]))
+        if not any(cell.lines for cell in lower):
+            return None
+        return SetRow(tuple(upper), self.anchor), SetRow(tuple(lower), None)
+
+
+@frozen
+class Surround:
+    """What is alike on every page of a table. Facts have neither caption nor head."""
+
+    width: float
+    colours: Colours
+    caption: tuple[Line, ...] = ()
+    again: tuple[Line, ...] = ()
+    head: SetRow | None = None
+    note: tuple[Line, ...] = ()
+
+    @property
+    def top(self) -> float:
+        """The height of caption and head."""
+        caption = column_height(self.caption) + _CAPTION_BELOW if self.caption else 0
+        return caption + (self.head.height if self.head else 0)
+
+    @property
+    def bottom(self) -> float:
+        """The height of the note."""
+        return column_height(self.note) + _NOTE_ABOVE if self.note else 0
+
+
+class TableFlow(Flow):
+    """Rows between rules, which carry their caption and head on to the next page."""
+
+    def __init__(
+        self,
+        around: Surround,
+        rows: Sequence[SetRow],
+        before: float,
+        after: float,
+        ends: bool = True,
+    ) -> None:
+        super().__init__(before, after)
+        self.around, self.rows, self.ends = around, tuple(rows), ends
+        self.height = around.top + sum(row.height for row in rows) + (around.bottom if ends else 0)
+
+    def cut(self, room: float, force: bool) -> tuple[Flow, Flow] | None:
+        parts = self._share(room - self.around.top, force)
+        if not parts:
+            return None
+        rest = evolve(self.around, caption=self.around.again)
+        return (
+            TableFlow(self.around, parts[0], self.before, 0, ends=False),
+            TableFlow(rest, parts[1], 0, self.after, self.ends),
+        )
+
+    def _share(self, room: float, force: bool) -> tuple[list[SetRow], list[SetRow]] | None:
+        """The rows for this page and for the next, or None to begin on the next."""
+        count, used = self._fitting(room)
+        left, right = list(self.rows[:count]), list(self.rows[count:])
+        parting = right[0] if right else left[0] if len(left) == 1 else None
+        if parting is not None and (parting.height > _TALL or (force and count <= 1)):
+            above = used if right else self.around.bottom
+            parts = parting.cut(room - above, force and not (right and left))
+            if parts:
+                return [*(left if right else []), parts[0]], [parts[1], *right[1:]]
+        left, right = _balance(left, right)
+        if not left or not right or (len(left) < min(2, len(self.rows)) and not force):
+            return None
+        return left, right
+
+    def _fitting(self, room: float) -> tuple[int, float]:
+        """How many whole rows go into the room, and their height."""
+        used = 0.0
+        for count, row in enumerate(self.rows):
+            if used + row.height > room + 0.001:
+                return count, used
+            used += row.height
+        return len(self.rows), used
+
+    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+        around, ink, width = self.around, self.around.colours.ink, self.around.width
+        if around.caption:
+            draw_lines(canvas, around.caption, x, top)
+            top -= column_height(around.caption) + _CAPTION_BELOW
+        if around.head:
+            rule(canvas, x, top, width, _HEAVY, ink)
+            top = _paint_row(canvas, around.head, x, top)
+        rule(canvas, x, top, width, _MIDDLE, ink if around.head else around.colours.rule)
+        for row in self.rows:
+            top = _paint_row(canvas, row, x, top)
+            if row is not self.rows[-1]:
+                rule(canvas, x, top, width, _LIGHT, around.colours.rule)
+        ends = self.ends and around.head is not None
+        rule(
+            canvas, x, top, width, _HEAVY if ends else _LIGHT, ink if ends else around.colours.rule
+        )
+        if self.ends:
+            draw_lines(canvas, around.note, x, top - _NOTE_ABOVE)
+
+
+def _balance(left: list[SetRow], right: list[SetRow]) -> tuple[list[SetRow], list[SetRow]]:
+    """Leave neither a row nor the note alone on the next page, if there are rows to spare."""
+    wanted = 2 - len(right) if len(left) >= 3 else 1 - len(right)
+    keep = len(left) - max(wanted, 0)
+    return left[:keep], left[keep:] + right
+
+
+def _paint_row(canvas: Canvas, row: SetRow, x: float, top: float) -> float:
+    """Draw a row and return the height of its foot."""
+    if row.anchor:
+        mark_place(canvas, row.anchor, top)
+    for cell in row.cells:
+        draw_lines(canvas, cell.lines, x + cell.x, top - _ABOVE)
+    return top - row.height

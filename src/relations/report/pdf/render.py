@@ -1,0 +1,33 @@
+"""A dossier as the bytes of a PDF file: the one public door of this folder."""
+
+from __future__ import annotations
+
+import functools
+import io
+
+from reportlab.platypus import Flowable
+
+from relations.report.blocks import Document
+from relations.report.pdf.compose import compose
+from relations.report.pdf.page import DossierCanvas, DossierTemplate, set_running
+from relations.report.pdf.setter import Setter
+from relations.report.pdf.targets import require_targets
+from relations.report.theme import HOUSE, Theme
+
+
+def render(document: Document, theme: Theme = HOUSE) -> bytes:
+    """Print a document. The same document gives the same bytes, everywhere and always.
+
+    :raises ValueError: if a link leads nowhere, a heading has no words, or a table an empty cell.
+    :raises relations.errors.MissingGlyphError: if a character cannot be shown by any font;
+        all such characters are named.
+    """
+    require_targets(document)
+    setter = Setter(theme, document.continued)
+    story: list[Flowable] = [*compose(document, setter)]
+    running = set_running(document, setter)
+    setter.raise_missing()
+    out = io.BytesIO()
+    canvas = functools.partial(DossierCanvas, document=document, theme=theme)
+    DossierTemplate(out, document, running, theme).build(story, canvasmaker=canvas)
+    return out.getvalue()

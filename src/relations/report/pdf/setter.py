@@ -1,0 +1,72 @@
+"""The compositor's desk: the theme at hand, and what was noticed while setting a document.
+
+Every text that is to be drawn is measured here first, so a character without a glyph is known
+before the first page is begun.
+"""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from relations.errors import MissingGlyphError
+from relations.report import clean
+from relations.report.pdf.fonts import typeface
+from relations.report.pdf.words import Style
+from relations.report.theme import Theme, Type
+
+_AROUND = 24
+_NAMED_AT_MOST = 12
+
+
+@define
+class Setter:
+    """What the parts of one document share while they are set."""
+
+    theme: Theme
+    continued: str = "continued"
+    _claimed: dict[str, None] = field(factory=dict, init=False)
+    _missing: dict[str, str] = field(factory=dict, init=False)
+    _entries: int = field(default=0, init=False)
+    _level: int = field(default=-1, init=False)
+
+    def measure(self, text: str, style: Style) -> float:
+        """The width of a text, noting the characters that cannot be shown."""
+        face = typeface(style.face)
+        for character in face.lacks(text):
+            self._missing.setdefault(character, text)
+        return face.width(text, style.size)
+
+    def style(self, type_: Type, target: str = "") -> Style:
+        """The plain style of a step of the scale."""
+        return Style(type_.face, type_.size, type_.colour, target)
+
+    def claim(self, anchor: str | None) -> str | None:
+        """The anchor, if it is the first of its name; a second place of that name is not marked."""
+        if not anchor or anchor in self._claimed:
+            return None
+        self._claimed[anchor] = None
+        return anchor
+
+    def enter(self, level: int) -> tuple[str, int]:
+        """The name and level of the next outline entry, never more than one below the last."""
+        self._entries += 1
+        self._level = min(max(level - 1, 0), self._level + 1)
+        return f"heading {self._entries}", self._level
+
+    def raise_missing(self) -> None:
+        """Refuse the document if any of its characters has no glyph, naming each and its place."""
+        if not self._missing:
+            return
+        named = [_name(character, text) for character, text in self._missing.items()]
+        more = f" and {len(named) - _NAMED_AT_MOST} more" if len(named) > _NAMED_AT_MOST else ""
+        raise MissingGlyphError(
+            f"no font has a glyph for {', '.join(named[:_NAMED_AT_MOST])}{more}; "
+            "write these in Latin, Cyrillic or Greek letters"
+        )
+
+
+def _name(character: str, text: str) -> str:
+    """A character, its code and the words around it."""
+    at = text.find(character)
+    around = text[max(0, at - _AROUND) : at + _AROUND]
+    return f"{character} (U+{ord(character):04X}, in {clean.text(around)!r})"

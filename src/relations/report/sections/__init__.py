@@ -1,0 +1,52 @@
+"""The sections of a dossier: a list of small functions of one shape, in the order of the page.
+
+Each is given the material and yields blocks. The references are numbered as sections cite them, so
+``sources`` stands after every section that cites.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from relations.report.blocks import Block
+from relations.report.sections.agreements import agreements
+from relations.report.sections.arms_transfers import arms_transfers
+from relations.report.sections.coverage import coverage
+from relations.report.sections.disagreements import disagreements
+from relations.report.sections.disputes import disputes
+from relations.report.sections.exercises import exercises
+from relations.report.sections.glance import glance
+from relations.report.sections.imprint import imprint
+from relations.report.sections.material import Material
+from relations.report.sections.meetings import meetings
+from relations.report.sections.not_found import not_found
+from relations.report.sections.notation import notation
+from relations.report.sections.page_one import page_one
+from relations.report.sections.people import people
+from relations.report.sections.programmes import programmes
+from relations.report.sections.sources import sources
+from relations.report.sections.statements import statements
+from relations.report.sections.timeline import timeline
+
+Section = Callable[[Material], Iterable[Block]]
+
+SECTIONS: Final[tuple[Section, ...]] = (
+    page_one,
+    glance,
+    timeline,
+    agreements,
+    arms_transfers,
+    exercises,
+    meetings,
+    programmes,
+    statements,
+    disputes,
+    not_found,
+    disagreements,
+    people,
+    coverage,
+    notation,
+    sources,
+    imprint,
+)

@@ -1,0 +1,71 @@
+"""Arms from either party to the other: ordered, delivered, in service, or only talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relations.model.arms_transfer import ArmsTransfer
+from relations.model.quantities import Quantity
+from relations.pairs import Way
+from relations.report.blocks import Block, Cite, Content, Inline, Paragraph, Text
+from relations.report.sections.entry import Detail
+from relations.report.sections.material import Material
+from relations.report.sections.register import Register, opening, parts
+from relations.report.wording.parties import parties_words
+from relations.report.wording.quantities import sum_words
+
+REGISTER = Register(
+    kind="arms_transfers",
+    details=(
+        Detail("category", "Category"),
+        Detail("designation", "Designation"),
+        Detail("designation_as_stated", "Designation in the source"),
+        Detail("acquired", "Acquired"),
+        Detail("value", "Value"),
+    ),
+    figures=(
+        Detail("number_ordered", "Ordered"),
+        Detail("number_delivered", "Delivered"),
+        Detail("number_in_service", "In service"),
+    ),
+)
+
+
+def arms_transfers(material: Material) -> Iterator[Block]:
+    """The section on arms transfers."""
+    records = material.of_kind(REGISTER.kind)
+    if not len(records):
+        return
+    yield from opening(REGISTER, records, material)
+    for content in _delivered(material):
+        yield Paragraph(content)
+    yield from parts(REGISTER, records, material)
+
+
+def _delivered(material: Material) -> Iterator[Content]:
+    """What was delivered in each direction, category by category; unlike things are not added."""
+    directions: dict[str, dict[str, list[ArmsTransfer]]] = {}
+    for transfer in material.pair.arms_transfers:
+        way = material.pair.records.path(transfer).way
+        if way is not Way.BODY and any(
+            state.status in transfer.DELIVERY for state in transfer.history
+        ):
+            direction = parties_words(transfer.parties, material.party_name)
+            category = transfer.category.value.replace("_", " ")
+            directions.setdefault(direction, {}).setdefault(category, []).append(transfer)
+    for direction, categories in directions.items():
+        content: list[Inline] = [Text(f"Reported as delivered, {direction}: ")]
+        for index, (category, transfers) in enumerate(categories.items()):
+            content += [Text("; " * bool(index) + f"{category}, {_sum(transfers)} ")]
+            content += [_sources(transfers, material)]
+        yield (*content, Text("."))
+
+
+def _sum(transfers: list[ArmsTransfer]) -> str:
+    numbers = [transfer.number_delivered or Quantity.unknown() for transfer in transfers]
+    return sum_words(numbers, "delivery", "deliveries")
+
+
+def _sources(transfers: list[ArmsTransfer], material: Material) -> Cite:
+    numbers = {number for transfer in transfers for number in material.cite(transfer).numbers}
+    return Cite(tuple(sorted(numbers)))

@@ -1,0 +1,64 @@
+"""How far a record has come, as the fill of its marker."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from relations.model.kinds import kind_of
+from relations.model.record import Record
+from relations.model.statement import Statement
+from relations.model.status import Status
+from relations.report.blocks import Fill, Marker
+from relations.report.wording.kinds import category
+from relations.report.wording.statuses import NOT_YET
+
+_FILLS: Final = {
+    **dict.fromkeys(NOT_YET | {Status.ORDERED}, Fill.OUTLINE),
+    **dict.fromkeys((Status.SIGNED, Status.PART_DELIVERED), Fill.HALF),
+    **dict.fromkeys(
+        (
+            Status.IN_FORCE,
+            Status.DELIVERED,
+            Status.IN_SERVICE,
+            Status.RUNNING,
+            Status.ACTIVE,
+            Status.HELD,
+        ),
+        Fill.FULL,
+    ),
+    **dict.fromkeys(
+        (
+            Status.SUSPENDED,
+            Status.EXPIRED,
+            Status.TERMINATED,
+            Status.SUPERSEDED,
+            Status.WITHDRAWN,
+            Status.ENDED,
+            Status.CANCELLED,
+        ),
+        Fill.STRUCK,
+    ),
+}
+
+MEANINGS: Final = {
+    Fill.FULL: "took place, in force, delivered, in service, running",
+    Fill.HALF: "signed or part delivered",
+    Fill.OUTLINE: "proposed, discussed, planned or ordered; or status not known",
+    Fill.STRUCK: "ended, withdrawn or cancelled",
+    Fill.DASHED: "doubtful",
+}
+"""What each fill says, for the key."""
+
+
+def fill_of(record: Record) -> Fill:
+    """The fill of a record's marker: dashed where its only account is doubted."""
+    if any(contest.is_doubted for contest in record.contests):
+        return Fill.DASHED
+    if isinstance(record, Statement):
+        return Fill.FULL
+    return Fill.OUTLINE if record.status is None else _FILLS[record.status]
+
+
+def marker(record: Record) -> Marker:
+    """The sign that stands before a record."""
+    return Marker(category(kind_of(record)), fill_of(record))

@@ -1,0 +1,139 @@
+"""The pair at a glance: what each party is, what they share, and how much is known."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from relations.model.names import NameForm
+from relations.model.organisation import Membership, Organisation, Standing
+from relations.model.party import Party, Succession
+from relations.pairs import Way
+from relations.report.blocks import Block, Content, Facts, Heading, Inline, Text
+from relations.report.sections.material import Material
+from relations.report.wording.dates import date_words, day_words
+from relations.report.wording.languages import language_words
+from relations.report.wording.lists import counted, listed
+from relations.report.wording.parties import with_article
+
+_SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
+"""The scripts that every renderer of a dossier can show."""
+
+
+def glance(material: Material) -> Iterator[Block]:
+    """The section at a glance."""
+    yield Heading(1, "At a glance", "section-glance")
+    yield Facts(tuple(_rows(material)))
+
+
+def _rows(material: Material) -> Iterator[tuple[str, Content]]:
+    for party in (material.pair.a, material.pair.b):
+        yield party.name, _identity(party, material)
+    for party in (material.pair.a, material.pair.b):
+        yield from _before(party, material)
+    yield "Common bodies", _common_bodies(material)
+    yield "Records", (Text(_records(material)),)
+    yield "Sources", (Text(f"{counted(len(material.dataset.sources), 'document')} read"),)
+    yield "Cut-off date", (Text(day_words(material.edition.date)),)
+
+
+# -- the parties ---------------------------------------------------------------------------------
+
+
+def _identity(party: Party, material: Material) -> Content:
+    parts = [party.official_name] if party.official_name != party.name else []
+    parts += [f"in {language_words(lang)} {text}" for lang, text in native_names(party)]
+    if party.existed:
+        parts.append(date_words(party.existed))
+    if isinstance(party, Organisation) and party.seat:
+        parts.append(f"seat {material.place_words(party.seat)}")
+    if party.note:
+        parts.append(party.note.rstrip("."))
+    words = "; ".join(parts) or "official name and time of existence not known"
+    return Text(f"{words}. "), material.references.cite(party.citations)
+
+
+def native_names(party: Party) -> Iterator[tuple[str, str]]:
+    """The party's own short names, by language, as far as they can be printed."""
+    seen = set()
+    for name in party.names:
+        if name.form is NameForm.SHORT and name.lang != "en" and name.lang not in seen:
+            seen.add(name.lang)
+            if _can_be_printed(name.text):
+                yield name.lang, name.text
+
+
+def _can_be_printed(text: str) -> bool:
+    letters = (unicodedata.name(letter, "") for letter in text if letter.isalpha())
+    return all(name.startswith(_SCRIPTS) for name in letters)
+
+
+# -- before them ---------------------------------------------------------------------------------
+
+
+def _before(party: Party, material: Material) -> Iterator[tuple[str, Content]]:
+    for succession in party.successions:
+        yield f"Before {with_article(party.name)}", _predecessor(succession, material)
+
+
+def _predecessor(succession: Succession, material: Material) -> Content:
+    name = with_article(material.party_name(succession.predecessor))
+    counts = "counted apart" if material.pair.predecessors else "left out"
+    if succession.date:
+        words = f"Records before {date_words(succession.date)} concern {name} and are {counts}"
+    else:
+        words = f"Records that concern {name} are {counts}"
+    return (Text(f"{words} ({succession.kind.value}). "),)
+
+
+# -- what they share -----------------------------------------------------------------------------
+
+
+def _common_bodies(material: Material) -> Content:
+    content: list[Inline] = []
+    for body in material.dataset.organisations:
+        words = _shared(body, material)
+        if words:
+            content += [Text("; ")] * bool(content) + [Text(f"{body.name} ({words}) ")]
+            content += [
+                material.references.cite(c for m in _both(body, material) for c in m.citations)
+            ]
+    return tuple(content) or (Text("none found in the documents read"),)
+
+
+def _shared(body: Organisation, material: Material) -> str:
+    """Since when each of the two has belonged to a body; nothing unless both do."""
+    memberships = _both(body, material)
+    if len({membership.party for membership in memberships}) < 2:
+        return ""
+    return listed(_standing(membership, material) for membership in memberships)
+
+
+def _both(body: Organisation, material: Material) -> list[Membership]:
+    pair = (material.pair.a.id, material.pair.b.id)
+    return [m for party in pair for m in body.memberships if m.party == party]
+
+
+def _standing(membership: Membership, material: Material) -> str:
+    standing = membership.standing
+    role = "" if standing is Standing.MEMBER else f" {standing.value.replace('_', ' ')}"
+    name = material.party_name(membership.party)
+    return f"{name}{role} {date_words(membership.period)}"
+
+
+# -- how much is known ---------------------------------------------------------------------------
+
+
+def _records(material: Material) -> str:
+    records = material.pair.records
+    if not len(records):
+        return "none found"
+    ways = {
+        Way.DIRECT: "directly",
+        Way.PREDECESSOR: "through a predecessor",
+        Way.BODY: "through a body",
+    }
+    counts = {way: sum(records.path(r).way is way for r in records) for way in ways}
+    parts = [f"{count} {ways[way]}" for way, count in counts.items() if count]
+    return f"{counted(len(records), 'record')}: {listed(parts)}"

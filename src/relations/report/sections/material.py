@@ -1,0 +1,130 @@
+"""What every section is given: the pair, the references so far, and names for identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from attrs import frozen
+
+from relations.dataset import Dataset
+from relations.model.coverage import Coverage
+from relations.model.edition import Edition
+from relations.model.organisation import Organisation
+from relations.model.party import Party
+from relations.model.person import Person
+from relations.model.place import Place
+from relations.model.record import Record
+from relations.model.source import Citation
+from relations.pairs import Pair, PairSelection, Way
+from relations.report.blocks import Cite, Inline, Link, Text
+from relations.report.references import References
+from relations.report.wording.absence import none_found
+from relations.report.wording.lists import listed
+from relations.report.wording.parties import with_article
+
+
+@frozen
+class Material:
+    """The pair to write about and the book of references to write into."""
+
+    pair: Pair
+    references: References
+
+    # -- names ----------------------------------------------------------------------------------
+
+    @property
+    def a(self) -> str:
+        """The first party, as it stands in a sentence."""
+        return with_article(self.pair.a.name)
+
+    @property
+    def b(self) -> str:
+        """The second party, as it stands in a sentence."""
+        return with_article(self.pair.b.name)
+
+    @property
+    def edition(self) -> Edition:
+        """The state of the data."""
+        return self.dataset.edition
+
+    @property
+    def dataset(self) -> Dataset:
+        """The whole dataset, for names and coverage."""
+        return self.pair.dataset
+
+    def party_name(self, identifier: str) -> str:
+        """The short name of a party."""
+        return self._parties[identifier].name
+
+    def in_sentence(self, identifiers: Iterable[str]) -> str:
+        """The names of parties as a list in a sentence."""
+        return listed(with_article(self.party_name(identifier)) for identifier in identifiers)
+
+    def person(self, identifier: str) -> Person:
+        """The person with this identifier."""
+        return self._persons[identifier]
+
+    def place_words(self, identifier: str) -> str:
+        """A place with what it lies in: "Cam Ranh Bay, Viet Nam"."""
+        place = self._places[identifier]
+        country = self.party_name(place.country) if place.country else ""
+        parts = (place.name, self._places[place.within].name if place.within else "", country)
+        return ", ".join(dict.fromkeys(filter(None, parts)))
+
+    def record_link(self, identifier: str) -> Inline:
+        """The title of a record, as a link where the record is printed in this dossier."""
+        title = self.dataset.record(identifier).title
+        printed = identifier in self.pair.records.paths
+        return Link(title, identifier) if printed else Text(title)
+
+    @cached_property
+    def _parties(self) -> dict[str, Party]:
+        return {party.id: party for party in self.dataset.parties}
+
+    @cached_property
+    def _persons(self) -> dict[str, Person]:
+        return {person.id: person for person in self.dataset.persons}
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {place.id: place for place in self.dataset.places}
+
+    # -- records --------------------------------------------------------------------------------
+
+    def of_kind(self, kind: str) -> PairSelection[Record]:
+        """The pair's records of one kind."""
+        selection: PairSelection[Record] = getattr(self.pair, kind)
+        return selection
+
+    def own(self, kind: str) -> list[Record]:
+        """The records of a kind that tie the two directly or through a predecessor."""
+        selection = self.of_kind(kind)
+        return [record for record in selection if selection.path(record).way is not Way.BODY]
+
+    @cached_property
+    def bodies(self) -> tuple[Organisation, ...]:
+        """The bodies through which records of the pair lead."""
+        used = {via for path in self.pair.records.paths.values() for via in path.via}
+        return tuple(body for body in self.dataset.organisations if body.id in used)
+
+    def cite(self, record: Record) -> Cite:
+        """The numbers of every source of a record."""
+        return self.cite_for(record, record.all_citations())
+
+    def cite_for(self, record: Record, citations: Iterable[Citation]) -> Cite:
+        """The numbers of some of a record's citations, which lead back to the record."""
+        return self.references.cite(citations, record.title, record.id)
+
+    # -- coverage -------------------------------------------------------------------------------
+
+    def coverage(self, kind: str) -> Sequence[Coverage]:
+        """The statements of coverage for a kind: those for this pair, or else for all pairs."""
+        pair = {self.pair.a.id, self.pair.b.id}
+        found = [entry for entry in self.dataset.coverage if kind in entry.kinds]
+        special = [entry for entry in found if set(entry.parties) == pair]
+        return special or [entry for entry in found if not entry.parties]
+
+    def none_found(self, kind: str) -> str:
+        """That no record of a kind was found between the two, with the coverage."""
+        return none_found(kind, self.a, self.b, self.coverage(kind))

@@ -1,0 +1,69 @@
+"""Who is named in the records: spellings, offices and their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from relations.model.claims import Rank
+from relations.model.meeting import Meeting
+from relations.model.person import Person, Tenure
+from relations.model.statement import Statement
+from relations.report.blocks import Block, Column, Content, Heading, Row, Table, Text, Tone
+from relations.report.sections.entry import DISPUTED, NOT_KNOWN, Cell
+from relations.report.sections.material import Material
+from relations.report.sections.register import key
+from relations.report.wording.accounts import reason_words
+from relations.report.wording.dates import dating_words
+from relations.report.wording.lists import stopped
+
+_COLUMNS: Final = (Column("Name", 0.34), Column("Office", 0.56), Column("Sources", 0.1))
+
+
+def people(material: Material) -> Iterator[Block]:
+    """The section on people; nothing where no record names any."""
+    named = sorted(_named(material))
+    if named:
+        rows = tuple(_row(material.person(identifier), material) for identifier in named)
+        yield Heading(1, "People and their offices", "section-people")
+        yield Table("", _COLUMNS, rows, note=key(rows))
+
+
+def _named(material: Material) -> set[str]:
+    """Everybody whom the pair's records name."""
+    found = set()
+    for record in material.pair.records:
+        if isinstance(record, Meeting):
+            found |= {delegate.person for delegate in record.delegates}
+        if isinstance(record, Statement) and record.speaker:
+            found.add(record.speaker)
+    return found
+
+
+def _row(person: Person, material: Material) -> Row:
+    offices = tuple(_office(tenure, person, material) for tenure in person.tenures)
+    citations = [*person.citations, *(c for t in person.tenures for c in t.citations)]
+    anchor = f"person-{person.id}"
+    cite = material.references.cite(citations, person.name, anchor)
+    return Row((_names(person), offices or ((Text(NOT_KNOWN),),), ((cite,),)), anchor)
+
+
+def _names(person: Person) -> Cell:
+    others = ", ".join(dict.fromkeys(name.text for name in person.names[1:]))
+    return (
+        (Text(person.name, Tone.STRONG),),
+        *(((Text("Also written: ", Tone.MUTED), Text(others)),) if others else ()),
+        *(((Text(person.military_rank),),) if person.military_rank else ()),
+        *(((Text("Note: ", Tone.MUTED), Text(stopped(person.note))),) if person.note else ()),
+    )
+
+
+def _office(tenure: Tenure, person: Person, material: Material) -> Content:
+    contested = any(
+        claim.value == tenure.office for contest in person.contests for claim in contest.claims
+    )
+    sign = DISPUTED if contested else ""
+    where = f"{tenure.office}{sign}, {material.party_name(tenure.party)}"
+    reason = f" ({reason_words(tenure.reason)})" if tenure.rank is Rank.DEPRECATED else ""
+    note = f"; {tenure.note}" if tenure.note else ""
+    return (Text(f"{where}, attested {dating_words(tenure.date)}{reason}{note}"),)

@@ -1,0 +1,47 @@
+"""What was said, by whom; the views of authors are set apart from the positions of parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from relations.model.record import Record
+from relations.model.statement import Stance, Statement
+from relations.report.blocks import Block, Category, Heading
+from relations.report.sections.entry import Detail
+from relations.report.sections.material import Material
+from relations.report.sections.register import Register, opening, parts, table
+
+REGISTER = Register(
+    kind="statements",
+    details=(
+        Detail("text", "Content"),
+        Detail("speaker", "Speaker"),
+        Detail("office", "Office"),
+        Detail("stance", "Nature"),
+        Detail("date", "Date of the statement"),
+        Detail("occasion", "Occasion"),
+        Detail("mentions", "Mentions"),
+    ),
+    has_status=False,
+)
+
+_VIEWS: Final = "Views of authors, which are no events"
+
+
+def statements(material: Material) -> Iterator[Block]:
+    """The section on statements."""
+    records = material.of_kind(REGISTER.kind)
+    if not len(records):
+        return
+    yield from opening(REGISTER, records, material)
+    yield from parts(REGISTER, records.filter(lambda record: not _is_view(record)), material)
+    views = records.filter(_is_view)
+    if len(views):
+        yield Heading(2, _VIEWS, "section-statements-views", Category.STATEMENT)
+        yield table(REGISTER, views, material)
+
+
+def _is_view(record: Record) -> bool:
+    """Whether it is an author's own opinion."""
+    return isinstance(record, Statement) and record.stance is Stance.OPINION

@@ -1,0 +1,111 @@
+"""The records of a pair on one axis of time."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from relations.model.dates import EdtfDate
+from relations.model.kinds import RECORD_TYPES
+from relations.model.record import Record
+from relations.model.status import Spell
+from relations.report.blocks import (
+    Block,
+    Fill,
+    Heading,
+    Lane,
+    Mark,
+    Paragraph,
+    Text,
+    Timeline,
+    Voice,
+)
+from relations.report.sections.fills import fill_of
+from relations.report.sections.material import Material
+from relations.report.wording.kinds import category, plural, singular
+from relations.report.wording.lists import capital, counted, listed
+
+_LONGEST_LABEL = 34
+
+
+def timeline(material: Material) -> Iterator[Block]:
+    """The section with the timeline."""
+    yield Heading(1, "Timeline", "section-timeline")
+    lanes = tuple(_lanes(material))
+    if not lanes:
+        words = "No dated record ties the two directly or through a predecessor."
+        yield Paragraph((Text(words),))
+        return
+    marks = [mark for lane in lanes for mark in lane.marks]
+    cutoff = decimal(material.edition.date)
+    end = max(int(cutoff) + 1, *(int(mark.end) + 1 for mark in marks))
+    start = min(int(mark.start) for mark in marks)
+    yield Timeline(start, end, cutoff, lanes, _alt(lanes, start), _caption(material))
+    yield Paragraph((Text(_note(material)),), Voice.NOTE)
+
+
+def decimal(day: datetime.date) -> float:
+    """A day as a year with a fraction: 1 July 2018 is 2018.4959."""
+    first = datetime.date(day.year, 1, 1)
+    length = 366 if day.year % 4 == 0 and (day.year % 100 or day.year % 400 == 0) else 365
+    return round(day.year + (day - first).days / length, 4)
+
+
+def _lanes(material: Material) -> Iterator[Lane]:
+    for kind in RECORD_TYPES:
+        marks = [mark for record in material.own(kind) for mark in marks_of(record)]
+        if marks:
+            yield Lane(capital(plural(kind)), category(kind), tuple(marks))
+
+
+def marks_of(record: Record) -> Iterator[Mark]:
+    """Where a record stands on the axis: its spells, or else its first date."""
+    spells = [spell for spell in record.spells() if spell.start or spell.end]
+    date = record.date_of_record
+    for spell in spells or ([Spell.at(date)] if date else []):
+        mark = _mark(spell, fill_of(record), _label(record))
+        if mark:
+            yield mark
+
+
+def _mark(spell: Spell, fill: Fill, label: str) -> Mark | None:
+    start = _bound(spell.start, first=True) or _bound(spell.end, first=True)
+    start = start or _bound(spell.start, first=False) or _bound(spell.end, first=False)
+    end = _bound(spell.end, first=False) or _bound(spell.start, first=False) or start
+    if start is None or end is None:
+        return None
+    open_end = spell.goes_on or bool(spell.end and spell.end.is_open)
+    return Mark(min(start, end), start if open_end else max(start, end), fill, label, open_end)
+
+
+def _bound(date: EdtfDate | None, *, first: bool) -> float | None:
+    day = (date.earliest if first else date.latest) if date else None
+    return decimal(day) if day else None
+
+
+def _label(record: Record) -> str:
+    return record.title if len(record.title) <= _LONGEST_LABEL else ""
+
+
+def _caption(material: Material) -> str:
+    return f"Dated records of {material.a} and {material.b}"
+
+
+def _note(material: Material) -> str:
+    """How to read the figure, and what is not in it."""
+    others = len(material.pair.records) - sum(len(material.own(kind)) for kind in RECORD_TYPES)
+    left = f" {capital(counted(others, 'record'))} through bodies left out." if others else ""
+    return (
+        "A bar is a period, or the span in which an imprecise date lies; an arrow marks what has "
+        f"no reported end. Dashed line: cut-off date.{left}"
+    )
+
+
+def _alt(lanes: Sequence[Lane], start: int) -> str:
+    parts = [
+        counted(len(lane.marks), singular(kind), plural(kind))
+        for kind in RECORD_TYPES
+        for lane in lanes
+        if lane.category is category(kind)
+    ]
+    return f"Timeline from {start}: {listed(parts)}."

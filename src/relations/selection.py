@@ -1,0 +1,140 @@
+"""Some records, in order of time, and the ways to narrow them down."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, Generic, Self, TypeVar
+
+import attrs
+from attrs import field, frozen
+
+from relations.errors import UnknownName, nearest
+from relations.gazetteer import fold
+from relations.model.dates import Certainty, EdtfDate
+from relations.model.record import Record
+
+R = TypeVar("R", bound=Record)
+S = TypeVar("S")
+
+When = str | datetime.date | EdtfDate
+
+_SINGULAR: Final = {
+    "party": "party_ids",
+    "place": "places",
+    "topic": "topics",
+    "subject_matter": "subjects",
+}
+
+
+def as_edtf(when: When) -> EdtfDate:
+    """A day, an EDTF text or an EDTF value as the whole period that it covers."""
+    if isinstance(when, datetime.date):
+        return EdtfDate.from_date(when)
+    date = EdtfDate.parse(when) if isinstance(when, str) else when
+    return date.period()
+
+
+def _sort_key(record: Record) -> tuple[Any, ...]:
+    date = record.date_of_record
+    return (date is None, date.sort_key if date else (), record.id)
+
+
+def in_time(records: Iterable[R]) -> tuple[R, ...]:
+    """The records by date, those without one last, then by identifier."""
+    return tuple(sorted(records, key=_sort_key))
+
+
+@frozen
+class Answer(Generic[S]):
+    """The two kinds of yes: what certainly matches, and what possibly does but not certainly."""
+
+    certain: S
+    possible: S
+
+
+@frozen
+class Selection(Generic[R]):
+    """Records of one kind, or of several, in order of time. Iterable and sized."""
+
+    _records: tuple[R, ...] = field(converter=in_time, default=())
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __getitem__(self, index: int) -> R:
+        return self._records[index]
+
+    def __contains__(self, record: object) -> bool:
+        return record in self._records
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The identifiers, in the same order."""
+        return tuple(record.id for record in self._records)
+
+    def only(self, records: Iterable[R]) -> Self:
+        """A selection like this one, of these of its records."""
+        return attrs.evolve(self, records=tuple(records))
+
+    def filter(self, test: Callable[[R], bool]) -> Self:
+        """The records that pass ``test``."""
+        return self.only(record for record in self if test(record))
+
+    def where(self, **fields: object) -> Self:
+        """The records whose fields have these values.
+
+        A word matches an enumerated field by its value (``status="in_force"``), and a list by
+        membership (``place="cam-ranh"``, ``party="RUS"``).
+
+        Raises:
+            UnknownName: if none of the records has such a field; with the nearest.
+        """
+        for name in fields:
+            self._require_field(_SINGULAR.get(name, name))
+        return self.filter(lambda record: all(_matches(record, *item) for item in fields.items()))
+
+    def _require_field(self, name: str) -> None:
+        if self and not any(hasattr(record, name) for record in self):
+            known = {word for record in self for word in dir(record) if not word.startswith("_")}
+            raise UnknownName("field", name, nearest(name, known))
+
+    def on(self, day: When) -> Answer[Self]:
+        """The records that took place or stood on ``day``."""
+        return self._answer(as_edtf(day))
+
+    def during(self, interval: When) -> Answer[Self]:
+        """The records that took place or stood at some time in ``interval``."""
+        return self._answer(as_edtf(interval))
+
+    def _answer(self, period: EdtfDate) -> Answer[Self]:
+        answers = {record.id: record.during(period) for record in self}
+        return Answer(
+            self.filter(lambda record: answers[record.id] is Certainty.CERTAIN),
+            self.filter(lambda record: answers[record.id] is Certainty.POSSIBLE),
+        )
+
+    def attributed_to(self, name: str) -> Self:
+        """The records for which a source itself names ``name`` as its authority."""
+        wanted = fold(name)
+        return self.filter(
+            lambda record: any(
+                citation.attribution and wanted in fold(citation.attribution)
+                for citation in record.all_citations()
+            )
+        )
+
+
+def _matches(record: Record, name: str, wanted: object) -> bool:
+    value = getattr(record, _SINGULAR.get(name, name), None)
+    if isinstance(value, tuple) and not isinstance(wanted, tuple):
+        return any(_equal(item, wanted) for item in value)
+    return _equal(value, wanted)
+
+
+def _equal(value: object, wanted: object) -> bool:
+    return value == wanted or (isinstance(value, enum.Enum) and value.value == wanted)

@@ -1,0 +1,16 @@
+"""The command line as a test calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from click.testing import CliRunner, Result
+from relations.cli.main import main
+
+Run = Callable[..., Result]
+
+
+def invoke(*arguments: str, **environment: str) -> Result:
+    """What a command does on a terminal of 80 columns."""
+    env = {"COLUMNS": "80", **environment}
+    return CliRunner(env=env).invoke(main, arguments, prog_name="relations")

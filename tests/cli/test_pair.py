@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from builders import FIRST, SECOND, record, saved, world
+from cli.commands import Run, invoke
+from relations.cli.exits import DONE, WRONG_USAGE
+from relations.model.meeting import Meeting
+
+
+def test_a_pair_is_counted_by_way(run: Run) -> None:
+    """Each kind has its count, and how many of it are direct and how many through others."""
+    result = run("pair", "Vietnam", "Russia")
+    assert DONE == result.exit_code
+    assert "Agreements      2: 1 direct, 1 through a predecessor\n" in result.stdout
+    assert "Meetings        1: 1 through a body\n" in result.stdout
+
+
+def test_what_is_not_found_is_not_called_none(run: Run) -> None:
+    """A kind without records is "none found in the sources read", never "none" or 0."""
+    assert "Exercises       none found in the sources read\n" in run("pair", "VNM", "RUS").stdout
+
+
+def test_a_pair_without_any_record_says_so(run: Run) -> None:
+    """Two parties that nothing ties get a line for each kind and for contested facts."""
+    result = run("pair", "TLS", "LAO")
+    assert (DONE, 8) == (result.exit_code, result.stdout.count("none found in the sources read"))
+
+
+def test_the_records_stand_in_order_of_time(run: Run) -> None:
+    """Within a kind, the earlier record stands first, with date, title, status and identifier."""
+    told = run("pair", "VNM", "RUS").stdout
+    treaty = "  1978-11-03  Treaty of Friendship and Cooperation\n"
+    assert told.index(treaty) < told.index("  1979        Lease of Cam Ranh\n")
+    assert "signed · treaty · through Soviet Union\n" in told
+
+
+def test_contested_facts_are_shown_with_every_account(run: Run) -> None:
+    """Rival accounts stand under one another, with rank, reason and source."""
+    told = run("pair", "VNM", "RUS").stdout
+    accounts = told[told.index("Lease of Cam Ranh: nominal end") :]
+    assert re.search(rf"preferred +2004\n +{FIRST}\n", accounts)
+    assert re.search(rf"deprecated +2002 \(“in 2002”\) \(error\)\n +{SECOND}\n", accounts)
+
+
+def test_a_predecessor_introduces_itself(run: Run) -> None:
+    """The summary says after whom a party came."""
+    told = run("pair", "VNM", "RUS").stdout
+    assert "after Soviet Union, 1922-12-30/1991-12-26 (SUN)" in told
+
+
+@pytest.mark.parametrize("columns", ["60", "100", "250"])
+def test_lines_fit_the_terminal(run: Run, columns: str) -> None:
+    """No line is wider than the terminal, nor than 100 columns."""
+    told = run("pair", "VNM", "RUS", COLUMNS=columns).stdout
+    assert max(map(len, told.splitlines())) <= min(int(columns), 100)
+
+
+def test_a_long_title_is_wrapped_in_its_column(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    ...
+
+
+def test_an_unknown_name_is_wrong_usage(run: Run) -> None:
+    """A name that nobody bears ends with code 2 and the nearest names."""
+    result = run("pair", "Viet Nan", "RUS")
+    assert (WRONG_USAGE, "") == (result.exit_code, result.stdout)
+    assert "did you mean 'Viet Nam'" in result.stderr
+
+
+def test_a_party_and_itself_are_wrong_usage(run: Run) -> None:
+    """Two names of one party are no pair."""
+    result = run("pair", "VNM", "Vietnam")
+    assert WRONG_USAGE == result.exit_code
+    assert "Error: a pair needs two parties, and both are Viet Nam\n" == result.stderr
