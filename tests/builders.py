@@ -157,17 +157,21 @@ def person(identifier: str, *texts: str, tenures: tuple[Tenure, ...] = ()) -> Pe
 
 
 def tenure(office: str, party: str, date: str, rank: Rank = Rank.NORMAL) -> Tenure:
-    """An office that a person held."""
+    """An office that a person held; a deprecated account of one is an error."""
+    reason = Reason.ERROR if rank is Rank.DEPRECATED else None
     return Tenure(
-        office=office, party=party, date=dated(date), citations=(citation(),), rank=rank
+        office=office,
+        party=party,
+        date=dated(date),
+        citations=(citation(),),
+        rank=rank,
+        reason=reason,
     )
 
 
 def place(identifier: str, *texts: str, within: str | None = None) -> Place:
     """Somewhere."""
-    return Place(
-        id=identifier, names=names(*texts), citations=(citation("names"),), within=within
-    )
+    return Place(id=identifier, names=names(*texts), citations=(citation("names"),), within=within)
 
 
 def record(

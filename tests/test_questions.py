@@ -22,23 +22,28 @@ from relations.selection import Selection
 
 @cache
 def shipped() -> Dataset:
+    """The data as shipped."""
     return relations.load()
 
 
 @cache
 def seeds() -> Dataset:
+    """What the founding documents alone say."""
     return shipped().as_known_from(FOUNDING)
 
 
 def pair(a: str, b: str) -> Pair:
+    """A pair, as the founding documents alone know it."""
     return seeds().pair(a, b)
 
 
 def ids(records: Selection[Record] | tuple[Person, ...]) -> set[str]:
+    """Their identifiers."""
     return {record.id for record in records}
 
 
 def names(people: tuple[Person, ...]) -> list[str]:
+    """Their usual names."""
     return [person.name for person in people]
 
 
@@ -139,7 +144,12 @@ def test_07_agreements_of_viet_nam_and_russia_in_any_status() -> None:
 def test_07_mentions_are_no_parties() -> None:
     """What is merely mentioned, or binds others, ties the pair in no way."""
     found = ids(pair("VNM", "RUS").agreements)
-    others = {"russia-laos-contract-2018", "code-of-conduct", "declaration-on-conduct", "unclos-1982"}
+    others = {
+        "russia-laos-contract-2018",
+        "code-of-conduct",
+        "declaration-on-conduct",
+        "unclos-1982",
+    }
     assert found.isdisjoint(others)
 
 

@@ -7,7 +7,7 @@ for, so that ``import relations`` stays light: it reads no file and loads no pag
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from relations.dataset import Dataset as Dataset
@@ -38,13 +38,26 @@ _HOMES = {
     "total": "relations.model.quantities",
 }
 
-__all__ = sorted(_HOMES)
+__all__ = [
+    "Certainty",
+    "DataError",
+    "Dataset",
+    "EdtfDate",
+    "Pair",
+    "Quantity",
+    "RelationsError",
+    "UnknownName",
+    "load",
+    "save",
+    "total",
+]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(_HOMES[name]), name)
+    found: object = getattr(importlib.import_module(_HOMES[name]), name)
+    return found
 
 
 def __dir__() -> list[str]:

@@ -153,12 +153,13 @@ def _is_tuple(target: object) -> bool:
 def _tuple_hook(converter: Converter, target: Any) -> Callable[[object, object], object]:
     """Lists become tuples, and nothing else does: a text is not a list of letters."""
     item_type = get_args(target)[0]
-    as_list = converter.get_structure_hook(list[item_type])
+    list_type = list[item_type]  # type: ignore[valid-type]  # known at run time only
+    as_list = converter.get_structure_hook(list_type)
 
     def hook(value: object, _: object) -> object:
         if not isinstance(value, list):
             raise BadValue(f"expected a list, got {_spoken(value)}", "a list in [ ]")
-        return tuple(as_list(value, list[item_type]))
+        return tuple(as_list(value, list_type))
 
     return hook
 
@@ -201,10 +202,10 @@ def _with_typed_claims(converter: Converter, record: Record, types: dict[str, An
         try:
             value = converter.structure(claim.value, types[claim.field])
             claims.append(attrs.evolve(claim, value=value))
-        except Exception as error:  # gathered and raised together below
-            error.add_note(AttributeValidationNote("", "value", object))  # type: ignore[arg-type]
-            error.add_note(IterableValidationNote("", index, Claim))  # type: ignore[arg-type]
-            error.add_note(AttributeValidationNote("", "claims", tuple))  # type: ignore[arg-type]
+        except (ValueError, TypeError, KeyError, ExceptionGroup) as error:
+            error.add_note(AttributeValidationNote("", "value", object))
+            error.add_note(IterableValidationNote("", index, Claim))
+            error.add_note(AttributeValidationNote("", "claims", tuple))
             errors.append(error)
     if errors:
         raise ExceptionGroup("claims", errors)
@@ -294,5 +295,3 @@ def value_at(document: object, path: str) -> object:
 def _shortened(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 80 else text[:77] + "..."
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 from attrs import frozen
@@ -130,11 +130,14 @@ class Dataset:
             for membership in self.memberships(organisation.id)
         }
         return Answer(
-            self._answering(answers, Certainty.CERTAIN), self._answering(answers, Certainty.POSSIBLE)
+            self._answering(answers, Certainty.CERTAIN),
+            self._answering(answers, Certainty.POSSIBLE),
         )
 
     def _answering(self, answers: dict[str, Certainty], wanted: Certainty) -> tuple[Party, ...]:
-        return tuple(self._parties_by_id[key] for key, answer in answers.items() if answer is wanted)
+        return tuple(
+            self._parties_by_id[key] for key, answer in answers.items() if answer is wanted
+        )
 
     def memberships(self, body: str) -> tuple[Membership, ...]:
         """The memberships of a body, by identifier; observers and partners are left out."""
@@ -142,6 +145,19 @@ class Dataset:
         if not isinstance(found, Organisation):
             return ()
         return tuple(entry for entry in found.memberships if entry.standing is Standing.MEMBER)
+
+    def leaders(self, body: str) -> tuple[str, ...]:
+        """The bodies that lead a body, by identifier: its parent, the parent's parent, and so on."""
+        found: list[str] = []
+        leader = self._parent(body)
+        while leader is not None and leader not in found:
+            found.append(leader)
+            leader = self._parent(leader)
+        return tuple(found)
+
+    def _parent(self, body: str) -> str | None:
+        found = self._parties_by_id.get(body)
+        return found.parent if isinstance(found, Organisation) else None
 
     def predecessors(self, party: str) -> tuple[Party, ...]:
         """All parties that came before this one, by identifier, the nearest first."""
@@ -210,7 +226,7 @@ class Dataset:
         """The dataset without what is restricted."""
         open_records = {record.id for record in self.records if record.release is Release.PUBLIC}
         view = self._view(lambda citation: citation.release is Release.PUBLIC)
-        return view._with_records(lambda record: record if record.id in open_records else None)
+        return view.excerpt(open_records)
 
     def excerpt(self, records: Collection[str]) -> Dataset:
         """These records alone, by identifier, with the sources cited by anything that stays."""
@@ -234,7 +250,7 @@ class Dataset:
             for kind in RECORD_TYPES
         }
         left = {record.id for records in changed.values() for record in records}
-        pruned = {
+        pruned: dict[str, Any] = {
             kind: Selection(_without_dangling(record, left) for record in records)
             for kind, records in changed.items()
         }
@@ -316,13 +332,15 @@ def _is_office(tenure: Tenure, office: str, party: str) -> bool:
 
 
 def _published_by(source: Source, limit: EdtfDate) -> bool:
-    latest, day = source.date and source.date.edtf.latest, limit.latest
-    return latest is not None and (day is None or latest <= day)
+    """Whether a source had certainly appeared by the last day of ``limit``."""
+    if source.date is None or source.date.edtf.latest is None:
+        return False
+    return limit.latest is None or source.date.edtf.latest <= limit.latest
 
 
 def _without_dangling(record: Record, left: Collection[str]) -> Record:
     """``record`` without references to records that are gone."""
-    changes = {
+    changes: dict[str, Any] = {
         attribute.name: _left(getattr(record, attribute.name), left)
         for attribute in record_fields(type(record))
     }
@@ -334,5 +352,3 @@ def _left(references: str | tuple[str, ...] | None, left: Collection[str]) -> ob
     if isinstance(references, tuple):
         return tuple(reference for reference in references if reference in left)
     return references if references in left else None
-
-

@@ -207,7 +207,9 @@ class Pair:
         line = [party]
         if self.predecessors:
             for earlier in self.dataset.predecessors(party.id):
-                reach.setdefault(earlier.id, []).append((Path(Way.PREDECESSOR, (earlier.id,)), None))
+                reach.setdefault(earlier.id, []).append(
+                    (Path(Way.PREDECESSOR, (earlier.id,)), None)
+                )
                 line.append(earlier)
         for body in self.dataset.organisations:
             steps = [step for member in line for step in self._belonging(member, body)]
@@ -217,7 +219,7 @@ class Pair:
 
     def _belonging(self, party: Party, body: Organisation) -> Iterator[Step]:
         """How ``party`` belongs to ``body``: it leads the body, or is a member in a period."""
-        if body.parent == party.id:
+        if party.id in self.dataset.leaders(body.id):
             yield Path(Way.BODY, (body.id,)), None
         for membership in self.dataset.memberships(body.id):
             if membership.party == party.id:
@@ -247,5 +249,3 @@ def _people(record: Record) -> Iterator[str]:
         yield from (delegate.person for delegate in record.delegates)
     if isinstance(record, Statement) and record.speaker:
         yield record.speaker
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from click.testing import CliRunner, Result
+
 from relations.cli.main import main
 
 Run = Callable[..., Result]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from builders import (
     SECOND,
-    citation,
     claim,
     dated,
     person,

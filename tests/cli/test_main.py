@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from builders import saved, world
 from cli.commands import invoke
 from relations.cli.exits import DATA_INVALID, FAILED, MEANINGS, WRONG_USAGE
@@ -48,7 +49,9 @@ def test_help_and_version_load_nothing_of_the_library(option: str) -> None:
     assert "[]" == told.stderr.strip()
 
 
-@pytest.mark.parametrize("command", [("pair", "VNM", "RUS"), ("list",), ("show", "VNM"), ("check",)])
+@pytest.mark.parametrize(
+    "command", [("pair", "VNM", "RUS"), ("list",), ("show", "VNM"), ("check",)]
+)
 def test_a_missing_data_file_is_wrong_usage(tmp_path: Path, command: tuple[str, ...]) -> None:
     """A data file that is not there is named, without a traceback."""
     result = invoke("--data", str(tmp_path / "absent.json"), *command)

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
 from builders import FIRST, SECOND, record, saved, world
 from cli.commands import Run, invoke
 from relations.cli.exits import DONE, WRONG_USAGE
+from relations.cli.main import main
 from relations.model.meeting import Meeting
 
 
@@ -57,8 +61,29 @@ def test_lines_fit_the_terminal(run: Run, columns: str) -> None:
     assert max(map(len, told.splitlines())) <= min(int(columns), 100)
 
 
-def test_a_long_title_is_wrapped_in_its_column(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    ...
+def test_a_long_title_is_wrapped_in_its_column(tmp_path: Path) -> None:
+    """What does not fit beside the date goes on under its own beginning."""
+    meeting = record(Meeting, "talks", ("VNM", "RUS"), title="talks about talks " * 8)
+    path = saved(world(meeting), tmp_path)
+    told = invoke("--data", str(path), "pair", "VNM", "RUS").stdout
+    first, second = [line for line in told.splitlines() if "talks" in line][:2]
+    assert "  undated     talks about" == first[:25]
+    assert " " * 14 + "talks" == second[:19]
+
+
+def test_what_data_say_cannot_command_a_terminal(tmp_path: Path) -> None:
+    """A control character in a title is shown as a replacement mark."""
+    meeting = record(Meeting, "talks", ("VNM", "RUS"), title="talks \x1b[31m in red")
+    path = saved(world(meeting), tmp_path)
+    assert "talks �[31m in red" in invoke("--data", str(path), "pair", "VNM", "RUS").stdout
+
+
+@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_colour_can_be_declined(data: Path, environment: dict[str, str], coloured: bool) -> None:
+    """A terminal that sets NO_COLOR gets none."""
+    runner = CliRunner(env={"NO_COLOR": None, **environment})
+    told = runner.invoke(main, ["--data", str(data), "pair", "VNM", "RUS"], color=True)
+    assert coloured is ("\x1b[" in told.stdout)
 
 
 def test_an_unknown_name_is_wrong_usage(run: Run) -> None:

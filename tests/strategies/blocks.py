@@ -123,6 +123,29 @@ def _opening() -> tuple[Block, ...]:
                 ("Land border", (Text("n/a", Tone.MUTED),)),
             )
         ),
+        Heading(2, "Last contacts by level", "contacts"),
+        _contacts(),
+    )
+
+
+def _contacts() -> Table:
+    def row(level: str, *cells: str) -> Row:
+        return Row(tuple(((Text(cell),),) for cell in (level, *cells)))
+
+    return Table(
+        "Table 0. Last recorded visit, by level and direction",
+        (
+            Column("Level", 0.28),
+            Column("Viet Nam to Russia", 0.24),
+            Column("Russia to Viet Nam", 0.24),
+            Column("Elsewhere", 0.24),
+        ),
+        (
+            row("Head of state", "2025-05-10", "2024-06-20", "none found"),
+            row("Head of government", "2024-10-23", "2025-01-14", "2023-09-11, Vladivostok"),
+            row("Minister of defence", "2024-08-07", "2018-01-23", "none found"),
+            row("Chief of the general staff", "2019-11", "none found", "n/a"),
+        ),
     )
 
 

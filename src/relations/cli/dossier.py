@@ -10,7 +10,7 @@ import click
 
 from relations.cli.exits import Failed, WrongUsage
 from relations.cli.opening import opened, pair_of
-from relations.cli.terminal import Steps
+from relations.cli.terminal import Steps, is_terminal
 
 _STDOUT: Final = Path("-")
 
@@ -25,8 +25,9 @@ _STDOUT: Final = Path("-")
     metavar="FILE",
     help="Where to write it, - for standard output. [default: A-B.pdf by identifier, here]",
 )
+@click.option("--public", is_flag=True, help="Leave out what is marked as restricted.")
 @click.pass_obj
-def dossier(data: Path | None, a: str, b: str, output: Path | None) -> None:
+def dossier(data: Path | None, a: str, b: str, output: Path | None, public: bool) -> None:
     """Write the dossier of two parties.
 
     A and B are names, spellings or codes. The path of the PDF is printed when it is there; an older
@@ -35,7 +36,8 @@ def dossier(data: Path | None, a: str, b: str, output: Path | None) -> None:
     _require_writable(output)
     with Steps() as steps:
         steps.begin("reading the data")
-        tied = pair_of(opened(data), a, b)
+        dataset = opened(data)
+        tied = pair_of(dataset.public() if public else dataset, a, b)
         steps.begin(f"building the dossier of {tied.a.name} and {tied.b.name}")
         document = tied.dossier()
         steps.begin("setting the pages")
@@ -48,7 +50,7 @@ def _require_writable(output: Path | None) -> None:
     if output is None:
         return
     if output == _STDOUT:
-        if sys.stdout.isatty():
+        if is_terminal(sys.stdout):
             raise WrongUsage("a PDF cannot be read in a terminal; name a file")
     elif not output.parent.is_dir():
         raise WrongUsage(f"there is no folder {output.parent}; make it first")

@@ -65,8 +65,8 @@ def _show_kinds(dataset: Dataset, listers: Mapping[str, Lister]) -> None:
 def _widths(lines: Iterable[Line]) -> tuple[int, int, int]:
     """How wide the identifiers, the dates and the statuses are."""
     columns = list(zip(*lines, strict=True))
-    identifiers, dates, _, statuses = (max(map(len, column)) + _GAP for column in columns)
-    return identifiers, dates, statuses
+    identifiers, dates, _, statuses = (max(map(len, column)) for column in columns)
+    return identifiers + _GAP, dates + _GAP if dates else 0, statuses + _GAP if statuses else 0
 
 
 def _show(line: Line, widths: tuple[int, int, int]) -> None:

@@ -7,7 +7,7 @@ import sys
 import textwrap
 import unicodedata
 from types import TracebackType
-from typing import Final
+from typing import Final, TextIO
 
 import click
 
@@ -15,12 +15,16 @@ WIDEST: Final = 100
 """The most columns that a line takes."""
 
 _NARROWEST_TEXT: Final = 24
-_CLEAR_LINE: Final = "\r\x1b[K"
 
 
 def width() -> int:
     """The columns there are, up to :data:`WIDEST`."""
     return min(shutil.get_terminal_size().columns, WIDEST)
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether somebody reads ``stream`` as it is written."""
+    return stream.isatty()
 
 
 def plain(text: str) -> str:
@@ -60,7 +64,7 @@ class Steps:
     """What is being done: one changing line for a reader, one line per step for a log."""
 
     def __init__(self) -> None:
-        self._live = sys.stderr.isatty()
+        self._live = is_terminal(sys.stderr)
 
     def __enter__(self) -> Steps:
         return self
@@ -72,11 +76,16 @@ class Steps:
         trace: TracebackType | None,
     ) -> None:
         if self._live:
-            click.echo(_CLEAR_LINE, err=True, nl=False)
+            self._replace("")
 
     def begin(self, step: str) -> None:
         """Say that ``step`` begins."""
         if self._live:
-            click.echo(f"{_CLEAR_LINE}{step} …", err=True, nl=False)
+            self._replace(f"{step} …")
         else:
             note(step)
+
+    def _replace(self, text: str) -> None:
+        """Put ``text`` where the last step stood."""
+        room = width() - 1
+        click.echo(f"\r{' ' * room}\r{text[:room]}", err=True, nl=False)

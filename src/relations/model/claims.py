@@ -40,7 +40,8 @@ class Reason(enum.Enum):
     UNSUPPORTED = "unsupported"
 
 
-def _deprecated_has_reason(instance: Any, attribute: object, value: Reason | None) -> None:
+def deprecated_has_reason(instance: Any, attribute: object, value: Reason | None) -> None:
+    """What is deprecated says why."""
     if instance.rank is Rank.DEPRECATED and value is None:
         allowed = ", ".join(reason.value for reason in Reason)
         raise ValueError(f"a deprecated account needs a reason: {allowed}")
@@ -58,7 +59,7 @@ class Claim:
     value: Any
     citations: tuple[Citation, ...] = attrs.field(validator=not_empty)
     rank: Rank = Rank.NORMAL
-    reason: Reason | None = attrs.field(default=None, validator=_deprecated_has_reason)
+    reason: Reason | None = attrs.field(default=None, validator=deprecated_has_reason)
     note: str = ""
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from relations.model.claims import Claim, Contest, Rank, Reason, best_first
+from relations.model.claims import (
+    Claim,
+    Contest,
+    Rank,
+    Reason,
+    best_first,
+    deprecated_has_reason,
+)
 from relations.model.dates import Dating
 from relations.model.names import Name
 from relations.model.references import TO_PARTY
@@ -25,7 +32,7 @@ class Tenure:
     date: Dating
     citations: tuple[Citation, ...] = field(validator=not_empty)
     rank: Rank = Rank.NORMAL
-    reason: Reason | None = None
+    reason: Reason | None = field(default=None, validator=deprecated_has_reason)
     note: str = ""
 
 

@@ -12,8 +12,10 @@ from relations.model.validators import not_empty, valid_id
 
 @frozen(kw_only=True)
 class Place:
-    """A place with its spellings. ``country`` is the state it lies in, ``None`` for the high seas
-    and for waters whose ownership is disputed; ``within`` is the larger place around it.
+    """A place with its spellings.
+
+    ``country`` is the state it lies in, ``None`` for the high seas and for waters and islands whose
+    ownership is disputed; ``within`` is the larger place around it.
     """
 
     id: str = field(validator=valid_id)

@@ -29,9 +29,11 @@ class Stance(enum.Enum):
 
 @frozen(kw_only=True)
 class Statement(Record):
-    """What somebody said. ``speaker`` is a person where one is named; the role ``speaker`` is the
-    party spoken for. ``opinion`` marks an author's own view, which is no event. ``mentions`` are
-    records that the words name without anybody present being a party to them.
+    """What somebody said.
+
+    ``speaker`` is a person where one is named; the role ``speaker`` is the party spoken for.
+    ``opinion`` marks an author's own view, which is no event. ``mentions`` are records that the
+    words name without anybody present being a party to them.
     """
 
     EDITORIAL: ClassVar[frozenset[str]] = Record.EDITORIAL | {"stance", "text", "mentions"}

@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from relations.files import write_atomically
+from relations.model.kinds import RECORD_TYPES
 from relations.model.source import Release
 from relations.pairs import Pair
 from relations.report.blocks import Document
@@ -16,6 +17,8 @@ from relations.report.sections import SECTIONS
 from relations.report.sections.glance import native_names
 from relations.report.sections.material import Material
 from relations.report.wording.dates import day_words
+from relations.report.wording.kinds import plural
+from relations.report.wording.lists import capital, listed
 from relations.storage import digest
 
 
@@ -66,12 +69,10 @@ def build(pair: Pair) -> Dossier:
 
 def _subtitle(pair: Pair) -> str:
     """The parties' own names, and what the paper covers."""
-    names = [text for party in (pair.a, pair.b) for _, text in native_names(party)]
-    scope = (
-        "Agreements, arms transfers, exercises, meetings, programmes, statements and disputes "
-        f"as documented by {day_words(pair.dataset.edition.date)}"
-    )
-    return " · ".join([*names, scope])
+    own = [next((text for _, text in native_names(party)), "") for party in (pair.a, pair.b)]
+    names = f"{' – '.join(own)}. " if all(own) else ""
+    kinds = capital(listed(map(plural, RECORD_TYPES)))
+    return f"{names}{kinds}, as known on {day_words(pair.dataset.edition.date)}"
 
 
 def _footer(pair: Pair) -> str:

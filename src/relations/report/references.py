@@ -104,7 +104,12 @@ class References:
         return Reference(self._numbers[identifier], self._description(source), tuple(quotations))
 
     def _description(self, source: Source) -> Content:
-        return tuple(_joined(_parts(source, self._side(source))))
+        kin = [number for other, number in self._numbers.items() if self._is_kin(source, other)]
+        return tuple(_joined(_parts(source, self._side(source), Cite(tuple(kin)))))
+
+    def _is_kin(self, source: Source, other: str) -> bool:
+        """Whether another source cited here descends from the same text or agency."""
+        return other != source.id and self._dataset.source(other).lineage == source.lineage
 
     def _side(self, source: Source) -> str:
         return "third party" if source.side is None else self._dataset.party(source.side).name
@@ -115,7 +120,7 @@ def source_class_words(source_class: SourceClass) -> str:
     return _CLASSES[source_class]
 
 
-def _parts(source: Source, side: str) -> Iterator[tuple[Inline, ...]]:
+def _parts(source: Source, side: str, kin: Cite) -> Iterator[tuple[Inline, ...]]:
     """What is known of a source, part by part, in the order of a note."""
     yield (Text(source.publisher, Tone.STRONG), Text(", "), *_title(source))
     yield (Text(_plainly(source)),)
@@ -127,8 +132,8 @@ def _parts(source: Source, side: str) -> Iterator[tuple[Inline, ...]]:
         yield (Text(f"Retrieved {date_words(source.retrieved)}"),)
     kind = f"{source_class_words(source.source_class)}, {side}"
     yield (Text(kind[:1].upper() + kind[1:], Tone.MUTED),)
-    if source.lineage != source.id:
-        yield (Text(f"Descends from: {source.lineage}", Tone.MUTED),)
+    if kin.numbers:
+        yield Text("Of one origin with ", Tone.MUTED), kin
     for words in filter(None, (source.terms, source.note)):
         yield (Text(words.rstrip("."), Tone.MUTED),)
 

@@ -7,6 +7,7 @@ silence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from attrs import field, frozen
 
@@ -22,6 +23,7 @@ RADIUS = 2.7  # of a mark
 _ROWS = 3
 _LANE_PAD = 6.6  # above and below the rows of a lane
 _LABEL_ROOM = 10.0  # above the rows of a lane that has labels
+_MOST_TICKS = 16
 _APART = 1.6  # between two marks of a row
 _LABEL_LIMIT, _NAME_LIMIT = 40, 80
 
@@ -43,9 +45,8 @@ class Axis:
     def ticks(self) -> list[int]:
         """The years with a grid line: every five, or ten, or as many as leave room."""
         span = self.end - self.start
-        step = 5 if span <= 40 else 10
-        while span / step > 16:
-            step *= 2 if str(step)[0] != "2" else 5
+        steps = (lead * 10**zeros for zeros in count(1) for lead in (1, 2, 5))
+        step = 5 if span <= 40 else next(step for step in steps if span / step <= _MOST_TICKS)
         first = -(-int(self.start) // step) * step
         return list(range(first, int(self.end) + 1, step))
 

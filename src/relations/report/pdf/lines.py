@@ -7,11 +7,11 @@ a ragged edge: the fewest lines first, then the least uneven ones.
 from __future__ import annotations
 
 import math
-import unicodedata
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from relations.report.blocks import Content
 from relations.report.pdf.setter import Setter
@@ -21,6 +21,7 @@ from relations.report.theme import Type
 _LINE_COST = 10.0
 _SHORT_LAST_LINE, _SHORT_LAST_COST = 0.2, 0.35
 _ONE_WORD_COST = 0.15
+_CLUSTER = re.compile(r".[\u0300-\u036F\u0483-\u0489\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]*")
 _CAP_CENTRE = 0.33  # half the height of a capital, in sizes
 
 
@@ -182,13 +183,8 @@ def _clusters(piece: Piece, setter: Setter) -> Iterator[Piece]:
     if piece.stamp is not None:
         yield piece
         return
-    cluster = ""
-    for character in piece.text:
-        if cluster and not unicodedata.combining(character):
-            yield evolve(piece, text=cluster, width=setter.measure(cluster, piece.style))
-            cluster = ""
-        cluster += character
-    yield evolve(piece, text=cluster, width=setter.measure(cluster, piece.style))
+    for cluster in _CLUSTER.findall(piece.text):
+        yield Piece(cluster, piece.style, setter.measure(cluster, piece.style))
 
 
 def _ellipsis(word: Word, setter: Setter) -> Word:

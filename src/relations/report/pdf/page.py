@@ -40,7 +40,7 @@ def set_running(document: Document, setter: Setter) -> Running:
     """The running matter of a document, each part kept to one line."""
     type_, width = setter.theme.scale.running, setter.theme.page.text_width
     kicker = clean.text(document.kicker, 60).upper()
-    setter.measure(kicker, setter.style(setter.theme.scale.kicker))
+    setter.note(kicker, setter.style(setter.theme.scale.kicker))
     foot = Shape(type_, width - _FOLIO_ROOM, most=1)
     data = f"Data sha256 {abbreviate(clean.text(document.data_hash, 128))}"
     return Running(

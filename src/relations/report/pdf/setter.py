@@ -1,6 +1,6 @@
 """The compositor's desk: the theme at hand, and what was noticed while setting a document.
 
-Every text that is to be drawn is measured here first, so a character without a glyph is known
+Every text that is to be drawn is noted here first, so a character without a glyph is known
 before the first page is begun.
 """
 
@@ -30,11 +30,13 @@ class Setter:
     _level: int = field(default=-1, init=False)
 
     def measure(self, text: str, style: Style) -> float:
-        """The width of a text, noting the characters that cannot be shown."""
-        face = typeface(style.face)
-        for character in face.lacks(text):
+        """The width of a text in a style."""
+        return typeface(style.face).width(text, style.size)
+
+    def note(self, text: str, style: Style) -> None:
+        """Note the characters of a text that cannot be shown."""
+        for character in typeface(style.face).lacks(text):
             self._missing.setdefault(character, text)
-        return face.width(text, style.size)
 
     def style(self, type_: Type, target: str = "") -> Style:
         """The plain style of a step of the scale."""

@@ -17,7 +17,7 @@ from relations.report.pdf.markers import draw_marker
 from relations.report.pdf.setter import Setter
 from relations.report.theme import Sign
 
-_BAR = 1.5
+_BAR, _ARROW = 1.5, 4.6
 _AXIS = 15.0
 _TALLEST = 0.55  # of the page
 
@@ -133,7 +133,7 @@ def _paint_mark(canvas: Canvas, item: Placed, y: float, sign: Sign) -> None:
         canvas.setLineWidth(_BAR)
         if item.mark.fill in (Fill.OUTLINE, Fill.DASHED):
             canvas.setDash([2.4, 1.8])
-        canvas.line(left, y, right, y)
+        canvas.line(left, y, right - (_ARROW if item.mark.open_end else 0), y)
         canvas.setDash([])
         if item.mark.open_end:
             _paint_arrow(canvas, right, y)
@@ -146,8 +146,8 @@ def _paint_mark(canvas: Canvas, item: Placed, y: float, sign: Sign) -> None:
 
 def _paint_arrow(canvas: Canvas, x: float, y: float) -> None:
     path = canvas.beginPath()
-    path.moveTo(x + RADIUS, y)
-    path.lineTo(x - 1.6, y + 2.3)
-    path.lineTo(x - 1.6, y - 2.3)
+    path.moveTo(x, y)
+    path.lineTo(x - _ARROW, y + _ARROW / 2)
+    path.lineTo(x - _ARROW, y - _ARROW / 2)
     path.close()
     canvas.drawPath(path, stroke=0, fill=1)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from relations.report.pdf.setter import Setter
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+_HELD_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 CITE_SIZE = 0.88
 STAMP_RADIUS = 0.3
 
@@ -137,14 +138,16 @@ def _cling(out: list[Fragment]) -> None:
 # -- fragments to words --------------------------------------------------------------------------
 
 _SPACE = re.compile(r"( +)")
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.|mailto:|[^/ ]+\.[a-z]{2,}/", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\W{0,3}([a-z][a-z0-9+.-]{1,20}://|www\.|mailto:|[^/ ]{1,100}\.[a-z]{2,20}/)", re.IGNORECASE
+)
 # An address breaks after a slash that ends a part, and before the signs within one.
 _ADDRESS_PARTS = re.compile(r"(?<=[/])(?=[^/])|(?<=\w)(?=[.\-_?&=#%~+,;])|(?<=[?&=#])(?=\w)")
 # Other words break after a hyphen, dash or slash between letters, so never within a date.
 _WORD_PARTS = re.compile(r"(?<=[^\W\d]{2}[-–—/])(?=[^\W\d]{2})|(?<=—)(?=\w)")
 _COUNT = re.compile(r"\(?\d{1,2}\Z")
 
-SLASH_COST, ADDRESS_COST = 0.08, 0.2
+SLASH_COST, ADDRESS_COST = 0.15, 0.3
 WORD_COST = 0.04
 COUNT_COST = 0.25
 
@@ -164,6 +167,7 @@ def words(runs: Iterable[Fragment], setter: Setter) -> list[Word]:
             held.append(run)
             continue
         text, style = run
+        setter.note(text.replace(_HELD_HYPHEN, "-"), style)
         for token in _SPACE.split(text):
             if token.startswith(" "):
                 close(setter.measure(" ", style), _cost_after(held))
@@ -179,15 +183,15 @@ def words(runs: Iterable[Fragment], setter: Setter) -> list[Word]:
 
 def _parts(token: str) -> list[tuple[str, float]]:
     """A token at the places where it may break, with the cost of breaking after each part."""
-    if _ADDRESS.search(token):
+    if _ADDRESS.match(token):
         parts = filter(None, _ADDRESS_PARTS.split(token))
         return [(part, SLASH_COST if part.endswith("/") else ADDRESS_COST) for part in parts]
     return [(part, WORD_COST) for part in _WORD_PARTS.split(token) if part]
 
 
 def _piece(text: str, style: Style, setter: Setter) -> Piece:
-    """A measured piece; the no-break hyphen, which not every face has, becomes a hyphen."""
-    text = text.replace("\N{NON-BREAKING HYPHEN}", "-")
+    """A measured piece; the hyphen that does not break, which not every face has, is a hyphen."""
+    text = text.replace(_HELD_HYPHEN, "-")
     return Piece(text, style, setter.measure(text, style))
 
 

@@ -7,7 +7,9 @@ from typing import Final
 
 from relations.checks import problems
 from relations.errors import Problem, Severity
+from relations.model.agreement import Agreement
 from relations.model.claims import Claim, Contest
+from relations.model.dates import Dating, EdtfDate
 from relations.report.blocks import (
     Block,
     BulletList,
@@ -25,8 +27,11 @@ from relations.report.blocks import (
 )
 from relations.report.sections.entry import Cell, words
 from relations.report.sections.material import Material
-from relations.report.wording.accounts import field_words, reason_words, verdict
-from relations.report.wording.lists import capital, stopped
+from relations.report.wording.accounts import disputed, field_words, reason_words, use_words
+from relations.report.wording.dates import period_words
+from relations.report.wording.lists import capital, listed, stopped
+from relations.report.wording.quantities import quantity_words
+from relations.report.wording.statuses import status_words
 
 ANCHOR: Final = "section-disputed"
 
@@ -54,11 +59,21 @@ def doubted_matters(material: Material) -> list[str]:
     ]
 
 
-_COLUMNS: Final = (
-    Column("Matter", 0.26),
-    Column("Accounts", 0.38),
-    Column("What this dossier makes of them", 0.36),
-)
+def in_full(material: Material) -> list[Content]:
+    """The sentences on each disputed or doubtful matter, for page one."""
+    return [
+        disputed(
+            contest,
+            _title(contest, material),
+            lambda claim: _said(claim, material),
+            lambda claim, contest=contest: _cite(claim, contest, material),  # type: ignore[misc]
+        )
+        for contest in material.pair.contests
+        if contest.is_disputed
+    ]
+
+
+_COLUMNS: Final = (Column("Matter", 0.3), Column("Accounts", 0.7))
 
 
 def _row(contest: Contest, material: Material) -> Row:
@@ -66,18 +81,23 @@ def _row(contest: Contest, material: Material) -> Row:
         (_subject(contest, material),),
         (Text(capital(field_words(contest.field)), Tone.MUTED),),
     )
-    accounts = tuple(_account(claim, contest, material) for claim in contest.claims)
-    made = (Text(verdict(contest, lambda value: words(value, material))),)
-    return Row((matter, accounts, (made,)))
+    return Row((matter, tuple(_account(claim, contest, material) for claim in contest.claims)))
 
 
 def _account(claim: Claim, contest: Contest, material: Material) -> Content:
+    """What is made of an account, its value and sources, and why."""
     reason = reason_words(claim.reason)
+    note = f" {stopped(claim.note)}" if claim.note else ""
     return (
-        Text(f"{capital(words(claim.value, material))} "),
+        Text(f"{use_words(contest, claim)}: ", Tone.MUTED),
+        Text(f"{_said(claim, material)} ", Tone.STRONG if claim is contest.best else Tone.PLAIN),
         _cite(claim, contest, material),
-        *((Text(f" ({reason})", Tone.MUTED),) if reason else ()),
+        Text((f", {reason}." if reason else ".") + note),
     )
+
+
+def _said(claim: Claim, material: Material) -> str:
+    return words(claim.value, material, citations=claim.citations)
 
 
 def _cite(claim: Claim, contest: Contest, material: Material) -> Cite:
@@ -118,6 +138,28 @@ def _warnings(material: Material) -> list[Problem]:
 
 
 def _warning(problem: Problem, material: Material) -> Content:
-    record = problem.record or ""
-    hint = f" {capital(stopped(problem.hint))}" if problem.hint else ""
-    return material.record_link(record), Text(f": {stopped(problem.message)}{hint}")
+    record = material.dataset.record(problem.record or "")
+    if isinstance(record, Agreement) and problem.field == "nominal_end":
+        said = _two_ends(record)
+    else:
+        said = (
+            f"{stopped(problem.message)} {stopped(problem.hint)}"
+            if problem.hint
+            else (stopped(problem.message))
+        )
+    return Link(record.title, record.id), Text(f": {said} "), material.cite(record)
+
+
+def _two_ends(agreement: Agreement) -> str:
+    """The end that the text foresees beside the one that is reported."""
+    term = (
+        f" after a term of {quantity_words(agreement.term, unit='years')}" if agreement.term else ""
+    )
+    foreseen = f"the text foresees the end {period_words(_edtf(agreement.nominal_end))}{term}"
+    ends = [state for state in agreement.history if state.status in agreement.OVER]
+    reported = listed(f"{status_words(end.status)} {period_words(end.edtf)}" for end in ends)
+    return f"{foreseen}; it is reported as {reported}. The two contradict, and both are printed."
+
+
+def _edtf(dating: Dating | None) -> EdtfDate | None:
+    return dating.edtf if dating else None

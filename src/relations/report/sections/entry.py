@@ -10,21 +10,24 @@ import attrs
 from attrs import frozen
 
 from relations.model.dates import Dating
-from relations.model.meeting import Delegate
-from relations.model.quantities import Money, Quantity
+from relations.model.meeting import Delegate, DelegateRole
+from relations.model.quantities import Money, Qualifier, Quantity
 from relations.model.record import HISTORY_PREFIX, Record
 from relations.model.references import TO_PERSON, TO_RECORD
 from relations.model.source import Citation
 from relations.model.status import State
-from relations.pairs import Way
-from relations.report.blocks import Content, Inline, Text, Tone
+from relations.report.blocks import Content, Inline, Link, Text, Tone
 from relations.report.sections.fills import marker
 from relations.report.sections.material import Material
-from relations.report.wording.dates import date_words, dating_words
+from relations.report.wording.dates import coarse_words, date_words, dating_words, stated
 from relations.report.wording.lists import capital, stopped
 from relations.report.wording.parties import parties_words
-from relations.report.wording.quantities import money_words, stated_quantity
-from relations.report.wording.statuses import FINAL, state_words, status_words
+from relations.report.wording.quantities import money_words, quantity_words, stated_quantity
+from relations.report.wording.statuses import FINAL, status_words
+
+_LINE: Final = 84
+"""Details that are together no longer than this many letters share a paragraph."""
+_SPELT: Final = {"co_chair": "co-chair"}
 
 NOT_KNOWN: Final = ".."
 DISPUTED: Final = "†"
@@ -47,8 +50,8 @@ class Detail:
 def when_cell(record: Record) -> Cell:
     """The record's marker and date."""
     name, dating = _dated(record)
-    words = dating_words(dating) if dating else NOT_KNOWN
-    return ((marker(record), Text(f" {words}{_dagger(record, name)}")),)
+    said = date_words(dating.edtf) if dating else NOT_KNOWN
+    return ((marker(record), Text(f" {said}{_dagger(record, name)}")),)
 
 
 def _dated(record: Record) -> tuple[str, Dating | None]:
@@ -70,13 +73,16 @@ def _datings(record: Record) -> Iterator[tuple[str, Dating]]:
 # -- what ----------------------------------------------------------------------------------------
 
 
-def what_cell(record: Record, details: Sequence[Detail], material: Material) -> Cell:
-    """Title, parties by role, the path if it is not direct, and every detail that is known."""
+def what_cell(
+    record: Record, register: Sequence[Detail], material: Material, *, with_path: bool
+) -> Cell:
+    """Title, parties by role, the path where asked for, and every detail that is known."""
     return (
         (Text(record.title, Tone.STRONG),),
         _parties(record, material),
-        *_path_line(record, material),
-        *_details(record, details, material),
+        *(_path_line(record, material) if with_path else ()),
+        *_run_on(_details(record, register, material)),
+        *_stated_date(record, material),
         *_attributions(record),
         *_related(record, material),
         *_note(record.note),
@@ -92,9 +98,33 @@ def _parties(record: Record, material: Material) -> Content:
 
 
 def _path_line(record: Record, material: Material) -> Iterator[Content]:
-    path = material.pair.records.path(record)
-    if path.way is not Way.DIRECT:
-        yield (Text(f"Through {material.in_sentence(path.via)}", Tone.MUTED),)
+    via = material.pair.records.path(record).via
+    yield (Text(f"Through {material.in_sentence(via)}", Tone.MUTED),)
+
+
+def _run_on(details: Iterable[Content]) -> Iterator[Content]:
+    """The details in order, short ones one after the other in a paragraph."""
+    held: list[Inline] = []
+    for detail in details:
+        length = _length((*held, *detail))
+        if held and length > _LINE:
+            yield tuple(held)
+            held = []
+        held += [Text(" · ", Tone.MUTED)] * bool(held) + list(detail)
+    if held:
+        yield tuple(held)
+
+
+def _length(content: Iterable[Inline]) -> int:
+    return sum(len(inline.text) for inline in content if isinstance(inline, Text | Link))
+
+
+def _stated_date(record: Record, material: Material) -> Iterator[Content]:
+    """The source's words for the date in the first column, where they are relative or vague."""
+    _, dating = _dated(record)
+    said = stated(dating, material.published(record.all_citations())) if dating else ""
+    if said:
+        yield Text("Date in the source: ", Tone.MUTED), Text(said)
 
 
 def _details(record: Record, details: Sequence[Detail], material: Material) -> Iterator[Content]:
@@ -112,14 +142,28 @@ def _is_stated(value: object) -> bool:
     return value is not None and value != () and getattr(value, "value", None) != "not_stated"
 
 
+def figure_words(record: Record, figures: Sequence[Detail], material: Material) -> Cell:
+    """The source's words for the numbers in columns of their own, unless these are exact."""
+    return tuple(
+        (
+            Text(f"{detail.label} in the source: ", Tone.MUTED),
+            Text(f"“{quantity.as_stated}”"),
+            *_sources(record, detail.field, material),
+        )
+        for detail in figures
+        if (quantity := getattr(record, detail.field)) is not None
+        and quantity.as_stated
+        and quantity.qualifier is not Qualifier.EXACT
+    )
+
+
 def figure_cell(record: Record, detail: Detail, material: Material) -> Cell:
-    """A number in a column of its own; one that is not known has the source's words beside it."""
+    """A number in a column of its own; what it counts stands in the column before."""
     quantity = getattr(record, detail.field)
     known = quantity is not None and quantity.is_known
-    said = stated_quantity(quantity, detail.unit) if known else NOT_KNOWN
-    stated = f" (“{quantity.as_stated}”)" if quantity and not known and quantity.as_stated else ""
+    said = quantity_words(attrs.evolve(quantity, unit=None)) if known else NOT_KNOWN
     dagger = _dagger(record, detail.field)
-    return ((Text(said + stated + dagger), *_sources(record, detail.field, material)),)
+    return ((Text(said + dagger), *_sources(record, detail.field, material)),)
 
 
 def _labelled(record: Record, detail: Detail, said: Content, material: Material) -> Content:
@@ -138,7 +182,7 @@ def _said(record: Record, detail: Detail, value: object, material: Material) -> 
         return _records(value if isinstance(value, tuple) else (value,), material)
     if refers == TO_PERSON:
         return (Text(material.person(str(value)).name),)
-    return (Text(words(value, material, detail.unit)),)
+    return (Text(words(value, material, detail.unit, tuple(record.all_citations()))),)
 
 
 def _records(identifiers: Iterable[str], material: Material) -> Content:
@@ -148,12 +192,14 @@ def _records(identifiers: Iterable[str], material: Material) -> Content:
     return tuple(content)
 
 
-def words(value: object, material: Material, unit: str = "") -> str:
-    """Any value of a field in words."""
+def words(
+    value: object, material: Material, unit: str = "", citations: Iterable[Citation] = ()
+) -> str:
+    """Any value of a field in words; ``citations`` say from which documents it is."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Dating):
-        return dating_words(value)
+        return dating_words(value, material.published(citations))
     if isinstance(value, Quantity):
         return stated_quantity(value, unit)
     if isinstance(value, Money):
@@ -168,7 +214,10 @@ def words(value: object, material: Material, unit: str = "") -> str:
 def _plain(value: object) -> str:
     if value is None:
         return "not known"
-    return str(value.value).replace("_", " ") if isinstance(value, enum.Enum) else str(value)
+    if not isinstance(value, enum.Enum):
+        return str(value)
+    word = str(value.value)
+    return _SPELT.get(word, word.replace("_", " "))
 
 
 def _money(money: Money) -> str:
@@ -179,8 +228,9 @@ def _money(money: Money) -> str:
 def _delegate(delegate: Delegate, material: Material) -> str:
     office = f", {delegate.office}" if delegate.office else ""
     party = material.party_name(delegate.party)
-    role = delegate.role.value.replace("_", " ")
-    return f"{material.person(delegate.person).name}{office}, {party} ({role})"
+    usual = delegate.role is DelegateRole.PARTICIPANT
+    role = "" if usual else f" ({_plain(delegate.role)})"
+    return f"{material.person(delegate.person).name}{office}, {party}{role}"
 
 
 def _attributions(record: Record) -> Iterator[Content]:
@@ -219,7 +269,7 @@ def _as_of(last: State, material: Material) -> Iterator[Text]:
     known = [date.edtf for date in dates if date]
     if last.status not in FINAL and known:
         latest = max(known, key=lambda date: date.sort_key)
-        yield Text(f" as of {date_words(latest)}", Tone.MUTED)
+        yield Text(f" as of {coarse_words(latest)}", Tone.MUTED)
 
 
 def _worth_saying(record: Record) -> Sequence[State]:
@@ -227,13 +277,17 @@ def _worth_saying(record: Record) -> Sequence[State]:
     (first, *rest) = record.history
     date = record.date_of_record
     told = not rest and not first.note and (first.edtf is None or first.edtf == date)
-    return () if told and not _dagger(record, _path(first)) else record.history
+    return () if told else record.history
 
 
 def _state(record: Record, state: State, material: Material) -> Content:
-    dagger = _dagger(record, _path(state))
+    """A state with its date; words that the first column's date has already given are left out."""
+    _, main = _dated(record)
+    said = dating_words(state.date, material.published(state.citations))
+    date = date_words(state.edtf) if state.date in (None, main) else said
+    note = f". {stopped(state.note)}" if state.note else ""
     return (
-        Text(capital(state_words(state)) + dagger),
+        Text(f"{capital(status_words(state.status))}, {date}{_dagger(record, _path(state))}{note}"),
         *_if_several(record, state.citations, material),
     )
 

@@ -11,10 +11,11 @@ from relations.model.organisation import Membership, Organisation, Standing
 from relations.model.party import Party, Succession
 from relations.pairs import Way
 from relations.report.blocks import Block, Content, Facts, Heading, Inline, Text
+from relations.report.sections.entry import NOT_KNOWN
 from relations.report.sections.material import Material
 from relations.report.wording.dates import date_words, day_words
 from relations.report.wording.languages import language_words
-from relations.report.wording.lists import counted, listed
+from relations.report.wording.lists import capital, counted, listed, stopped
 from relations.report.wording.parties import with_article
 
 _SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
@@ -34,7 +35,7 @@ def _rows(material: Material) -> Iterator[tuple[str, Content]]:
         yield from _before(party, material)
     yield "Common bodies", _common_bodies(material)
     yield "Records", (Text(_records(material)),)
-    yield "Sources", (Text(f"{counted(len(material.dataset.sources), 'document')} read"),)
+    yield "Sources of the records", (Text(counted(len(material.cited), "document")),)
     yield "Cut-off date", (Text(day_words(material.edition.date)),)
 
 
@@ -42,25 +43,23 @@ def _rows(material: Material) -> Iterator[tuple[str, Content]]:
 
 
 def _identity(party: Party, material: Material) -> Content:
-    parts = [party.official_name] if party.official_name != party.name else []
-    parts += [f"in {language_words(lang)} {text}" for lang, text in native_names(party)]
-    if party.existed:
-        parts.append(date_words(party.existed))
+    names = [party.official_name] if party.official_name != party.name else []
+    names += [f"in {language_words(lang)}, {text}" for lang, text in native_names(party)]
+    facts = ["; ".join(names), date_words(party.existed) if party.existed else "", party.note]
     if isinstance(party, Organisation) and party.seat:
-        parts.append(f"seat {material.place_words(party.seat)}")
-    if party.note:
-        parts.append(party.note.rstrip("."))
-    words = "; ".join(parts) or "official name and time of existence not known"
-    return Text(f"{words}. "), material.references.cite(party.citations)
+        facts.append(f"seat: {material.place_words(party.seat)}")
+    said = " ".join(stopped(capital(fact)) for fact in facts if fact)
+    return Text(f"{said or NOT_KNOWN} "), material.references.cite(party.citations)
 
 
 def native_names(party: Party) -> Iterator[tuple[str, str]]:
-    """The party's own short names, by language, as far as they can be printed."""
+    """The party's own names, one for each language, as far as they can be printed."""
     seen = set()
-    for name in party.names:
-        if name.form is NameForm.SHORT and name.lang != "en" and name.lang not in seen:
-            seen.add(name.lang)
-            if _can_be_printed(name.text):
+    for form in (NameForm.SHORT, NameForm.OFFICIAL):
+        for name in party.names:
+            own = name.form is form and name.lang != "en" and name.lang not in seen
+            if own and _can_be_printed(name.text):
+                seen.add(name.lang)
                 yield name.lang, name.text
 
 
@@ -107,7 +106,12 @@ def _shared(body: Organisation, material: Material) -> str:
     memberships = _both(body, material)
     if len({membership.party for membership in memberships}) < 2:
         return ""
-    return listed(_standing(membership, material) for membership in memberships)
+    if len({(membership.standing, membership.period) for membership in memberships}) == 1:
+        return f"both {_since(memberships[0])}"
+    return "; ".join(
+        f"{material.party_name(membership.party)} {_since(membership)}"
+        for membership in memberships
+    )
 
 
 def _both(body: Organisation, material: Material) -> list[Membership]:
@@ -115,11 +119,10 @@ def _both(body: Organisation, material: Material) -> list[Membership]:
     return [m for party in pair for m in body.memberships if m.party == party]
 
 
-def _standing(membership: Membership, material: Material) -> str:
+def _since(membership: Membership) -> str:
     standing = membership.standing
-    role = "" if standing is Standing.MEMBER else f" {standing.value.replace('_', ' ')}"
-    name = material.party_name(membership.party)
-    return f"{name}{role} {date_words(membership.period)}"
+    role = "" if standing is Standing.MEMBER else f"{standing.value.replace('_', ' ')} "
+    return f"{role}{date_words(membership.period)}"
 
 
 # -- how much is known ---------------------------------------------------------------------------

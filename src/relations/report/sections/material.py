@@ -9,6 +9,7 @@ from attrs import frozen
 
 from relations.dataset import Dataset
 from relations.model.coverage import Coverage
+from relations.model.dates import EdtfDate
 from relations.model.edition import Edition
 from relations.model.organisation import Organisation
 from relations.model.party import Party
@@ -115,6 +116,17 @@ class Material:
     def cite_for(self, record: Record, citations: Iterable[Citation]) -> Cite:
         """The numbers of some of a record's citations, which lead back to the record."""
         return self.references.cite(citations, record.title, record.id)
+
+    def published(self, citations: Iterable[Citation]) -> frozenset[EdtfDate]:
+        """The dates of the documents cited."""
+        dates = (self.dataset.source(citation.source).date for citation in citations)
+        return frozenset(date.edtf for date in dates if date)
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The sources of the pair's records."""
+        records = self.pair.records
+        return frozenset(c.source for record in records for c in record.all_citations())
 
     # -- coverage -------------------------------------------------------------------------------
 

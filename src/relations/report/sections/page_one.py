@@ -10,6 +10,7 @@ from relations.model.coverage import CoverageClass
 from relations.model.meeting import Meeting
 from relations.model.record import Record
 from relations.model.status import Status
+from relations.pairs import Way
 from relations.report.blocks import (
     Block,
     Callout,
@@ -23,12 +24,13 @@ from relations.report.blocks import (
     Tone,
     Voice,
 )
-from relations.report.sections.disagreements import ANCHOR, doubted_matters
+from relations.report.sections.disagreements import ANCHOR, doubted_matters, in_full
 from relations.report.sections.material import Material
-from relations.report.wording.dates import date_words, period_words
+from relations.report.wording.dates import period_words
 from relations.report.wording.kinds import category, plural, singular
 from relations.report.wording.lists import capital, counted, listed, number_word
 from relations.report.wording.statuses import NOT_YET, status_words
+from relations.selection import in_time
 
 _FIGURES: Final = ("agreements", "arms_transfers", "meetings", "exercises")
 _MOST: Final = 3
@@ -52,7 +54,7 @@ def _figure(kind: str, material: Material) -> KeyFigure:
     return KeyFigure(
         value=f"{len(own):,}" if own else _nothing(kind, material),
         label=label,
-        note=_figure_note(own, others),
+        note=_figure_note(own, others, material),
         category=category(kind),
     )
 
@@ -64,13 +66,16 @@ def _nothing(kind: str, material: Material) -> str:
     return "none found" if looked else "not covered"
 
 
-def _figure_note(own: Sequence[Record], others: int) -> str:
+def _figure_note(own: Sequence[Record], others: int, material: Material) -> str:
     parts = [_by_status(own)] if own else []
+    path = material.pair.records.path
+    earlier = [record for record in own if path(record).way is Way.PREDECESSOR]
+    if earlier:
+        via = dict.fromkeys(step for record in earlier for step in path(record).via)
+        parts.append(f"{len(earlier):,} of them through {material.in_sentence(via)}")
     if others:
-        parts.append(f"{others:,} more through bodies" if own else f"{others:,} through bodies")
-    if not own and not others:
-        parts.append("in the documents read")
-    return capital("; ".join(parts))
+        parts.append(f"{others:,} {'more ' if own else ''}through bodies")
+    return capital("; ".join(parts)) or "In the documents read"
 
 
 def _by_status(records: Iterable[Record]) -> str:
@@ -96,54 +101,52 @@ def _latest_meeting(material: Material) -> Content:
         for record in material.own("meetings")
         if isinstance(record, Meeting) and record.was_held and record.edtf
     ]
-    if not held:
-        return ()
-    last = held[-1]
-    words = "The latest meeting found is "
-    return (Text(words), Link(last.title, last.id), Text(f", {date_words(last.edtf)} "),
-            material.cite(last), Text("."))  # fmt: skip
+    return _naming("The latest meeting found: ", held[-1:], material)
 
 
 def _standing_agreements(material: Material) -> Content:
     own = [record for record in material.own("agreements") if isinstance(record, Agreement)]
-    standing = [record for record in own if record.status in Agreement.STANDING]
+    standing = [r for r in own if r.status in Agreement.STANDING and not _is_doubted(r)]
     if not own:
         return ()
+    found = f"{counted(len(own), 'agreement')} found"
     if not standing:
-        return (Text(f"None of the {counted(len(own), 'agreement')} found is reported as signed "
-                     "and still standing."),)  # fmt: skip
+        return (Text(f"Of {found}, none is reported as signed or in force."),)
     verb = "was" if len(standing) == 1 else "were"
-    share = f"Of {counted(len(own), 'agreement')} found, {number_word(len(standing))} {verb}"
-    return _naming(f"{share} signed or in force when last reported: ", standing, material)
+    opening = (
+        f"Of {found}, {number_word(len(standing))} {verb} signed or in force when last reported: "
+    )
+    return _naming(opening, standing, material)
 
 
 def _arms(material: Material) -> Content:
     arrived = {Status.DELIVERED, Status.PART_DELIVERED, Status.IN_SERVICE}
     found = [record for record in material.own("arms_transfers") if record.status in arrived]
-    return _naming("Arms reported as delivered or in service: ", found, material) if found else ()
+    return _naming("Arms reported as delivered or in service: ", found, material)
 
 
 def _ordered(material: Material) -> Content:
     found = [r for r in material.own("arms_transfers") if r.status is Status.ORDERED]
-    return _naming("Ordered, with no delivery found: ", found, material) if found else ()
+    return _naming("Ordered, with no delivery found: ", found, material)
 
 
 def _only_meant(material: Material) -> Content:
     kinds = ("agreements", "arms_transfers", "exercises", "meetings", "programmes")
     found = [r for kind in kinds for r in material.own(kind) if r.status in NOT_YET]
-    opening = "Proposed, discussed or planned, with nothing further found: "
-    return _naming(opening, found, material) if found else ()
+    return _naming("Not yet done as far as is known: ", in_time(found), material)
 
 
 def _disputed(material: Material) -> Content:
     matters = doubted_matters(material)
     if not matters:
         return ()
-    more = listed(matters[:_MOST]) if len(matters) <= _MOST else ", ".join(matters[:_MOST])
-    rest = f" and {counted(len(matters) - _MOST, 'other')}" if len(matters) > _MOST else ""
+    if len(matters) == 1:
+        return in_full(material)[0]
+    more = len(matters) - _MOST
+    named = [*matters[:_MOST], counted(more, "other")] if more > 0 else matters
     points = f"Accounts differ or are doubted on {counted(len(matters), 'point')}: "
     return (
-        Text(f"{points}{more}{rest}; see "),
+        Text(f"{points}{listed(named)}; see "),
         Link("Disputed and doubtful facts", ANCHOR),
         Text("."),
     )
@@ -170,7 +173,9 @@ _SENTENCES: Final = (
 
 
 def _naming(opening: str, records: Sequence[Record], material: Material) -> Content:
-    """A sentence that names the latest of the records, each with its date and sources."""
+    """A sentence that names the latest of the records, each with its status and sources."""
+    if not records:
+        return ()
     content: list[Inline] = [Text(opening)]
     named = records[::-1][:_MOST]
     for index, record in enumerate(named):
@@ -180,23 +185,29 @@ def _naming(opening: str, records: Sequence[Record], material: Material) -> Cont
 
 
 def _named(record: Record, material: Material) -> list[Inline]:
-    date = f" ({date_words(record.date_of_record)}) " if record.date_of_record else " "
-    return [Link(record.title, record.id), Text(date), material.cite(record)]
+    last = record.history[-1:]
+    date = last[0].edtf or record.date_of_record if last else record.date_of_record
+    dated = f" {period_words(date)}" if date else ""
+    said = f", {status_words(record.status)}{dated} "
+    return [Link(record.title, record.id), Text(said), material.cite(record)]
+
+
+def _is_doubted(record: Record) -> bool:
+    return any(contest.is_doubted for contest in record.contests)
 
 
 # -- what silence means --------------------------------------------------------------------------
 
 
 def _caution(material: Material) -> Content:
-    sources = len(material.dataset.sources)
-    read = counted(sources, "document")
-    cutoff = period_words(None) if not sources else read
+    read = counted(len(material.cited), "document")
+    verb = "says" if len(material.cited) == 1 else "say"
+    rests = f"It holds what {read} {verb} about {material.a} and {material.b}, and nothing more. "
+    if not material.cited:
+        rests = f"No document read says anything that ties {material.a} and {material.b}. "
     return (
         Text("What this dossier rests on. ", Tone.STRONG),
-        Text(
-            f"It says what {cutoff} say about {material.a} and {material.b}, and nothing more. "
-            "“None found” means that nothing was found in them, not that nothing happened. "
-        ),
-        Link("Coverage", "section-coverage"),
-        Text(" says what was looked for and how thoroughly."),
+        Text(f"{rests}“None found” means that nothing was found, not that nothing happened. "),
+        Link("What is covered and what is not", "section-coverage"),
+        Text(" says what was read and how thoroughly."),
     )

@@ -14,7 +14,7 @@ from relations.report.sections.entry import DISPUTED, NOT_KNOWN, Cell
 from relations.report.sections.material import Material
 from relations.report.sections.register import key
 from relations.report.wording.accounts import reason_words
-from relations.report.wording.dates import dating_words
+from relations.report.wording.dates import date_words
 from relations.report.wording.lists import stopped
 
 _COLUMNS: Final = (Column("Name", 0.34), Column("Office", 0.56), Column("Sources", 0.1))
@@ -66,4 +66,4 @@ def _office(tenure: Tenure, person: Person, material: Material) -> Content:
     where = f"{tenure.office}{sign}, {material.party_name(tenure.party)}"
     reason = f" ({reason_words(tenure.reason)})" if tenure.rank is Rank.DEPRECATED else ""
     note = f"; {tenure.note}" if tenure.note else ""
-    return (Text(f"{where}, attested {dating_words(tenure.date)}{reason}{note}"),)
+    return (Text(f"{where}, attested {date_words(tenure.date.edtf)}{reason}{note}"),)

@@ -15,6 +15,7 @@ from relations.report.sections.entry import (
     NOT_KNOWN,
     Detail,
     figure_cell,
+    figure_words,
     sources_cell,
     status_cell,
     what_cell,
@@ -30,7 +31,7 @@ SIGNS: Final = {
 }
 """The signs that stand in tables, with what they mean."""
 
-_DATE, _FIGURE, _STATUS, _SOURCES = 0.15, 0.1, 0.22, 0.08
+_DATE, _FIGURE, _STATUS, _SOURCES = 0.15, 0.08, 0.22, 0.09
 
 
 @frozen(kw_only=True)
@@ -74,9 +75,10 @@ def parts(
             yield table(register, tied, material)
 
 
-def table(register: Register, records: Iterable[Record], material: Material) -> Table:
+def table(register: Register, records: Sequence[Record], material: Material) -> Table:
     """A table of these records, with the key to the signs that it uses."""
-    rows = tuple(_row(register, record, material) for record in records)
+    paths = {material.pair.records.path(record).via for record in records}
+    rows = tuple(_row(register, record, material, len(paths) > 1) for record in records)
     return Table("", _columns(register), rows, category(register.kind), key(rows))
 
 
@@ -106,12 +108,13 @@ def _columns(register: Register) -> tuple[Column, ...]:
     return (Column("Date", _DATE), what, *figures, *status, Column("Sources", _SOURCES))
 
 
-def _row(register: Register, record: Record, material: Material) -> Row:
+def _row(register: Register, record: Record, material: Material, with_path: bool) -> Row:
     figures = [figure_cell(record, detail, material) for detail in register.figures]
     status = [status_cell(record, material)] if register.has_status else []
+    what = what_cell(record, register.details, material, with_path=with_path)
     cells = (
         when_cell(record),
-        what_cell(record, register.details, material),
+        (*what, *figure_words(record, register.figures, material)),
         *figures,
         *status,
         sources_cell(record, material),

@@ -36,8 +36,8 @@ def statements(material: Material) -> Iterator[Block]:
         return
     yield from opening(REGISTER, records, material)
     yield from parts(REGISTER, records.filter(lambda record: not _is_view(record)), material)
-    views = records.filter(_is_view)
-    if len(views):
+    views = [record for record in records if _is_view(record)]
+    if views:
         yield Heading(2, _VIEWS, "section-statements-views", Category.STATEMENT)
         yield table(REGISTER, views, material)
 

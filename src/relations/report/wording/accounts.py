@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from relations.model.claims import Claim, Contest, Reason
 from relations.model.record import HISTORY_PREFIX
 from relations.model.status import Status
 from relations.report.blocks import Cite, Content, Inline, Text
-from relations.report.wording.lists import stopped
+from relations.report.wording.lists import capital, listed, stopped
 from relations.report.wording.statuses import status_words
 
-Say = Callable[[object], str]
+Say = Callable[[Claim], str]
 CiteFor = Callable[[Claim], Cite]
 
 _REASONS: Final = {
@@ -49,40 +49,49 @@ def reason_words(reason: Reason | None) -> str:
 
 
 def disputed(contest: Contest, title: str, say: Say, cite: CiteFor) -> Content:
-    """The sentence for a contest: who says what, which account is used and why."""
+    """The sentences for a contest: who says what, which account is used and why."""
     matter = f"{field_words(contest.field)} of {title}"
     if len(contest.claims) == 1:
         return _alone(contest, matter, say, cite)
     opening = "Sources differ" if contest.is_disputed else "Sources differ in detail"
     content: list[Inline] = [Text(f"{opening} on {matter}: ")]
     for index, claim in enumerate(contest.claims):
-        content += [Text(("; " if index else "") + f"{say(claim.value)} "), cite(claim)]
-    return (*content, Text(f". {verdict(contest, say)}"))
+        content += [Text(("; " if index else "") + f"{say(claim)} "), cite(claim)]
+    return (*content, Text(f". {_verdict(contest, say)}"))
 
 
-def verdict(contest: Contest, say: Say) -> str:
-    """Which account this dossier uses, and why."""
-    used = say(contest.best.value)
+def use_words(contest: Contest, claim: Claim) -> str:
+    """What this dossier makes of one of the accounts: "Used", "Also" or "Printed as doubtful"."""
+    if claim is not contest.best:
+        return "Also"
     if contest.is_doubted:
-        return f"This dossier prints {used} and marks it as doubtful{_because(contest.claims)}"
+        return "Printed as doubtful"
+    return "Printed, of equals" if contest.is_unresolved else "Used"
+
+
+def _verdict(contest: Contest, say: Say) -> str:
+    """Which account this dossier uses, and why."""
+    used, why = say(contest.best), _why(contest)
+    if contest.is_doubted:
+        return f"This dossier prints {used} and marks it as doubtful{why}"
     if contest.is_unresolved:
-        return f"This dossier prints {used} without deciding between them{_because(contest.claims)}"
-    return f"This dossier uses {used}{_because(contest.claims)}"
+        return f"This dossier prints {used} without deciding between them{why}"
+    return f"This dossier uses {used}{why}"
 
 
 def _alone(contest: Contest, matter: str, say: Say, cite: CiteFor) -> Content:
     claim = contest.best
-    opening = Text(f"{say(claim.value)} as {matter} is stated by ")
+    opening = Text(f"{capital(matter)}, {say(claim)}, is stated by ")
     if not contest.is_doubted:
         return opening, cite(claim), Text(" alone.")
-    return opening, cite(claim), Text(f" alone and is doubted{_because(contest.claims)}")
+    why = claim.note or reason_words(claim.reason)
+    return opening, cite(claim), Text(f" alone and is doubted: {stopped(why)}")
 
 
-def _because(claims: Sequence[Claim]) -> str:
-    """The reasons and notes of all accounts, from a colon to the full stop."""
-    notes = dict.fromkeys(claim.note.rstrip(".") for claim in claims if claim.note)
-    reasons = dict.fromkeys(reason_words(claim.reason) for claim in claims if claim.reason)
-    words = "; ".join(notes) or "; ".join(f"the other is {reason}" for reason in reasons)
-    if len(claims) == 1 and not notes:
-        words = "; ".join(reasons)
-    return f": {stopped(words)}" if words else "."
+def _why(contest: Contest) -> str:
+    """The notes on the accounts, or else the reasons, from a colon or stop to the full stop."""
+    notes = dict.fromkeys(stopped(claim.note) for claim in contest.claims if claim.note)
+    if notes:
+        return f". {' '.join(notes)}"
+    reasons = dict.fromkeys(reason_words(claim.reason) for claim in contest.claims if claim.reason)
+    return f"; another account is {listed(reasons)}." if reasons else "."

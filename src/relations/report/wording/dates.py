@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from typing import Final
 
 from relations.model.dates import Dating, EdtfDate, Endpoint, Part, Precision, Shape
@@ -32,22 +33,36 @@ def date_words(date: EdtfDate | None) -> str:
     return " or ".join(_part(part) for part in date.parts)
 
 
-def dating_words(dating: Dating | None) -> str:
-    """A date in words, with the source's own words where these are relative or vague."""
+def dating_words(dating: Dating | None, published: Collection[EdtfDate] = ()) -> str:
+    """A date in words, with the source's own words where these are relative or vague.
+
+    ``published`` are the dates of the documents that say so.
+    """
     if dating is None:
         return UNKNOWN_DATE
-    said = stated(dating)
+    said = stated(dating, published)
     return f"{date_words(dating.edtf)} ({said})" if said else date_words(dating.edtf)
 
 
-def stated(dating: Dating) -> str:
+def stated(dating: Dating, published: Collection[EdtfDate] = ()) -> str:
     """The source's words for a date, and from when they count; nothing where the date is plain."""
     if not dating.as_stated or _is_plain(dating):
         return ""
     words = f"“{dating.as_stated}”"
     if dating.reference is None:
         return words
+    if dating.reference in published:
+        return f"{words}, counted from the document’s date"
     return f"{words}, counted from {date_words(dating.reference)}"
+
+
+def coarse_words(date: EdtfDate) -> str:
+    """A date no closer than the month or year that surely holds it: "February 2020", "2018"."""
+    first, last = date.earliest, date.latest
+    if first is None or last is None or first == last or first.year != last.year:
+        return date_words(date)
+    month = f"{_MONTHS[first.month - 1]} " if first.month == last.month else ""
+    return f"{month}{first.year}"
 
 
 def period_words(date: EdtfDate | None) -> str:
@@ -76,7 +91,7 @@ def _part(part: Part) -> str:
     if part.shape is Shape.DATE:
         return _point(part.start)
     if part.shape is Shape.RUN:
-        return f"some time from {_point(part.start)} to {_point(part.end)}"
+        return f"between {_first_of_two(part.start, part.end)} and {_point(part.end)}"
     return _interval(part.start, part.end)
 
 

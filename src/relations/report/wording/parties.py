@@ -21,7 +21,8 @@ _WITH_ARTICLE: Final = frozenset(
 
 def with_article(name: str) -> str:
     """The name as it stands in a sentence: "the Soviet Union", "Viet Nam"."""
-    needs = name.rpartition(" ")[2] in _WITH_ARTICLE and not name.lower().startswith("the ")
+    kind = name.partition(" of ")[0].rpartition(" ")[2]
+    needs = kind in _WITH_ARTICLE and not name.lower().startswith("the ")
     return f"the {name}" if needs else name
 
 

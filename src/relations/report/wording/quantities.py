@@ -10,7 +10,9 @@ from relations.report.wording.lists import number_word
 
 UNKNOWN_NUMBER: Final = "number not known"
 
-_UNITS: Final = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
+_LONGEST_SIGN: Final = 2
+"""A unit of more letters than this is a word, and takes a plural."""
+_UNCHANGED: Final = frozenset({"aircraft", "personnel"})
 _CURRENCIES: Final = {
     "CNY": "yuan",
     "EUR": "euros",
@@ -53,7 +55,7 @@ def quantity_words(quantity: Quantity | None, write: Writer = number, unit: str 
         return UNKNOWN_NUMBER
     unit = quantity.unit or unit
     if not quantity.is_known:
-        return f"number of {_UNITS.get(unit, unit)} not known" if unit else UNKNOWN_NUMBER
+        return f"number of {_many(unit)} not known" if unit else UNKNOWN_NUMBER
     words = _bounds(quantity, write)
     return f"{words} {_unit(unit, quantity)}" if unit else words
 
@@ -101,7 +103,7 @@ def _all_unknown(count: int, plural: str) -> str:
 
 
 def _total(sum_: Total) -> str:
-    unit = f" {_UNITS.get(sum_.unit, sum_.unit)}" if sum_.unit else ""
+    unit = f" {_many(sum_.unit)}" if sum_.unit else ""
     low, high = number(sum_.minimum), sum_.maximum
     about = "about " if sum_.approximate else ""
     if high is None:
@@ -124,8 +126,10 @@ def _bounds(quantity: Quantity, write: Writer) -> str:
 
 
 def _unit(unit: str, quantity: Quantity) -> str:
-    """The unit in the number that the quantity asks for; signs such as "ha" stay as they are."""
-    singular = next((one for one, many in _UNITS.items() if unit in (one, many)), None)
-    if singular is None:
-        return unit
-    return singular if quantity.value == 1 else _UNITS[singular]
+    return unit if quantity.value == 1 else _many(unit)
+
+
+def _many(unit: str) -> str:
+    """The plural of a unit that is a word; signs such as "ha" stay as they are."""
+    is_word = unit.isalpha() and len(unit) > _LONGEST_SIGN
+    return f"{unit}s" if is_word and not unit.endswith("s") and unit not in _UNCHANGED else unit

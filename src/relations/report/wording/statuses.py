@@ -54,9 +54,7 @@ def status_words(status: Status | None) -> str:
 
 def state_words(state: State) -> str:
     """A state with its date: "in negotiation, 14 February 2020"."""
-    date = dating_words(state.date)
-    note = f"; {state.note}" if state.note else ""
-    return f"{status_words(state.status)}, {date}{note}"
+    return f"{status_words(state.status)}, {dating_words(state.date)}"
 
 
 def history_words(history: Iterable[State]) -> str:

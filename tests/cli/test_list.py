@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builders import saved, world
+from cli.commands import Run, invoke
+from relations.cli.exits import DONE, WRONG_USAGE
+from relations.model.kinds import RECORD_TYPES
+
+OTHERS = ("sources", "countries", "organisations", "persons", "places")
+
+
+def test_without_a_kind_the_kinds_are_listed(run: Run) -> None:
+    """Every kind of record and of thing has a line with its count."""
+    lines = run("list").stdout.splitlines()
+    assert [*RECORD_TYPES, *OTHERS] == [line.split()[0] for line in lines]
+    assert "agreements      2" == lines[0]
+    assert "exercises       none found" == lines[2]
+
+
+@pytest.mark.parametrize("kind", [*RECORD_TYPES, *OTHERS])
+def test_every_kind_can_be_listed(run: Run, kind: str) -> None:
+    """Each kind that ``list`` names can be asked for."""
+    assert DONE == run("list", kind).exit_code
+
+
+def test_records_are_listed_in_order_of_time(run: Run) -> None:
+    """A line has identifier, date, status and title, in columns."""
+    assert [
+        "treaty  1978-11-03  signed   Treaty of Friendship and Cooperation",
+        "lease   1979        expired  Lease of Cam Ranh",
+    ] == run("list", "agreements").stdout.splitlines()
+
+
+def test_a_hyphen_will_do_for_an_underscore(run: Run) -> None:
+    """``arms-transfers`` is understood."""
+    assert run("list", "arms_transfers").stdout == run("list", "arms-transfers").stdout != ""
+
+
+def test_people_are_listed_with_their_last_office(run: Run) -> None:
+    """An office that is denied does not stand beside the name."""
+    expected = "Alexander Fomin, deputy minister of defence (RUS, 2017-01-31/..)"
+    assert expected in run("list", "persons").stdout
+
+
+def test_places_are_listed_with_what_they_lie_in(run: Run) -> None:
+    """A place says where it is."""
+    assert "cam-ranh   Cam Ranh, in khanh-hoa\n" in run("list", "places").stdout
+
+
+def test_sources_are_listed_with_publisher_and_class(run: Run) -> None:
+    """A source's line has its date, its class, its title and its publisher."""
+    line = "first   2021-07-06  press  The first report, A publisher"
+    assert line == run("list", "sources").stdout.splitlines()[0]
+
+
+def test_nothing_is_said_in_words(tmp_path: Path) -> None:
+    """An empty list is told on standard error, and nothing is on standard output."""
+    result = invoke("--data", str(saved(world(), tmp_path)), "list", "arms_transfers")
+    assert (DONE, "") == (result.exit_code, result.stdout)
+    assert "there are no arms transfers in this data file\n" == result.stderr
+
+
+def test_an_unknown_kind_is_wrong_usage(run: Run) -> None:
+    """A kind that there is not ends with code 2 and the nearest."""
+    result = run("list", "metings")
+    assert WRONG_USAGE == result.exit_code
+    assert "Error: no kind is known as 'metings'; did you mean 'meetings'?\n" == result.stderr
