@@ -43,7 +43,7 @@ FIRST: Final = "first"
 SECOND: Final = "second"
 """The two sources there are."""
 
-_NEEDED: Final[dict[type[Record], dict[str, object]]] = {
+NEEDED: Final[dict[type[Record], dict[str, object]]] = {
     Agreement: {"form": AgreementForm.TREATY},
     ArmsTransfer: {"designation": "T-90S", "category": ArmsCategory.ARMOURED_VEHICLES},
     Exercise: {"domain": Domain.NAVAL},
@@ -182,7 +182,7 @@ def record(
     A party given by its identifier takes the kind's first role; the second party to an arms
     transfer is its recipient.
     """
-    given = {"title": identifier, **_NEEDED[kind], **fields}
+    given = {"title": identifier, **NEEDED[kind], **fields}
     if parties:
         given["parties"] = tuple(_in_role(kind, n, party) for n, party in enumerate(parties))
     given.setdefault("citations", (citation(*_to_support(kind, given)),))

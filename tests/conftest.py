@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 import socket
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from hypothesis import settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
+
+from docs.pages import enter_new_folder, leave_folder, shown_commands, shown_files
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,13 +39,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class _Documents:
-    """Makes each ``python`` block of the documents a test, in the order of the page."""
+    """Makes each example of the documents a test, in the order of the page."""
 
     pytest_collect_file = staticmethod(
         Sybil(
             path=str(ROOT),
-            parsers=[PythonCodeBlockParser(), SkipParser()],
+            parsers=[
+                PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS),
+                SkipParser(),
+                shown_commands,
+                shown_files,
+            ],
             patterns=["README.md", "docs/*.md", "docs/**/*.md"],
+            setup=enter_new_folder,
+            teardown=leave_folder,
         ).pytest()
     )
 

@@ -125,10 +125,10 @@ class Dataset:
         """Who belonged to a body on a day, certainly and possibly."""
         organisation = self.party(body)
         day = as_edtf(on)
-        answers = {
-            membership.party: membership.period.overlaps(day)
-            for membership in self.memberships(organisation.id)
-        }
+        answers: dict[str, Certainty] = {}
+        for membership in self.memberships(organisation.id):
+            earlier = answers.get(membership.party, Certainty.NO)
+            answers[membership.party] = earlier | membership.period.overlaps(day)
         return Answer(
             self._answering(answers, Certainty.CERTAIN),
             self._answering(answers, Certainty.POSSIBLE),
@@ -196,8 +196,13 @@ class Dataset:
         return self.records.filter(lambda record: not within.isdisjoint(record.places))
 
     def _places_within(self, identifier: str) -> frozenset[str]:
-        inner = [place.id for place in self.places if place.within == identifier]
-        return frozenset({identifier}).union(*map(self._places_within, inner))
+        found, waiting = {identifier}, [identifier]
+        while waiting:
+            around = waiting.pop()
+            inner = {place.id for place in self.places if place.within == around} - found
+            found |= inner
+            waiting += inner
+        return frozenset(found)
 
     @cached_property
     def contests(self) -> tuple[Contest, ...]:
@@ -335,7 +340,8 @@ def _published_by(source: Source, limit: EdtfDate) -> bool:
     """Whether a source had certainly appeared by the last day of ``limit``."""
     if source.date is None or source.date.edtf.latest is None:
         return False
-    return limit.latest is None or source.date.edtf.latest <= limit.latest
+    last = max(extent.end_high for extent in source.date.edtf.guaranteed)
+    return limit.latest is None or last <= limit.latest.toordinal()
 
 
 def _without_dangling(record: Record, left: Collection[str]) -> Record:

@@ -29,8 +29,9 @@ class Entry:
 
 def fold(text: str) -> str:
     """``text`` without case, diacritics, spaces and punctuation: "Việt Nam" and "VIETNAM" meet."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(letter for letter in decomposed if letter.isalnum())
+    small = unicodedata.normalize("NFKD", text).casefold()
+    letters = unicodedata.normalize("NFKD", small).translate(_LETTERS)
+    return "".join(letter for letter in letters if letter.isalnum())
 
 
 @frozen

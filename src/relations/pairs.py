@@ -151,9 +151,9 @@ class Pair:
         return tuple(entry for entry in self.dataset.contests if entry.subject in subjects)
 
     def excerpt(self) -> Dataset:
-        """The dataset with this pair's records alone, and the sources and people they name.
+        """The dataset with this pair's records alone, and the sources that anything left cites.
 
-        All parties and places stay, so that every reference still leads somewhere.
+        All parties, people and places stay, so that every reference still leads somewhere.
         """
         kept = {record.id for record in self.records}
         return self.dataset.excerpt(kept)

@@ -91,20 +91,37 @@ def read(file: Path) -> dict[str, Any]:
         document = json.loads(
             text, object_pairs_hook=_without_repeats, parse_constant=_no_such_number
         )
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8: {error.reason} at byte {error.start}"
-        raise DataError(str(file), [Problem(message=message)]) from None
-    except json.JSONDecodeError as error:
-        message = f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
-        raise DataError(str(file), [Problem(message=message)]) from None
-    except RecursionError:
-        message = "lists or objects nested too deep"
-        raise DataError(str(file), [Problem(message=message)]) from None
-    except ValueError as error:  # what we refuse below, and numbers of thousands of digits
-        raise DataError(str(file), [Problem(message=str(error))]) from None
+        _require_whole_characters(text, document)
+    except (ValueError, RecursionError) as error:
+        raise DataError(str(file), [Problem(message=_reason(error))]) from None
     if not isinstance(document, dict):
         raise DataError(str(file), [Problem(message="the file holds no JSON object")])
     return document
+
+
+def _reason(error: ValueError | RecursionError) -> str:
+    """Why a file cannot be read, in a curator's words."""
+    match error:
+        case UnicodeDecodeError():
+            return f"not UTF-8: {error.reason} at byte {error.start}"
+        case UnicodeEncodeError():
+            return "half a character is escaped in it, which no text can hold"
+        case json.JSONDecodeError() if error.doc.startswith("\ufeff"):
+            return "not JSON: it starts with a byte order mark; save it without one"
+        case json.JSONDecodeError():
+            return f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
+        case RecursionError():
+            return "lists or objects nested too deep"
+        case _BadJson():
+            return str(error)
+        case _:
+            return "a number has too many digits"
+
+
+def _require_whole_characters(text: str, document: object) -> None:
+    """Refuse half a character, which can only be written by its number."""
+    if "\\u" in text:
+        json.dumps(document, ensure_ascii=False).encode()
 
 
 class _BadJson(ValueError):

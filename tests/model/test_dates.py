@@ -21,8 +21,8 @@ from relations.model.dates import (
     EdtfDate,
     Precision,
     Shape,
-    suggestions,
 )
+from relations.model.edtf_hints import suggestions
 from strategies.dates import days, edtf_texts, months, points, years
 
 NO, POSSIBLE, CERTAIN = Certainty.NO, Certainty.POSSIBLE, Certainty.CERTAIN
@@ -848,16 +848,16 @@ def test_a_certainty_has_no_truth_value(certainty: Certainty) -> None:
 
 
 @given(edtf_texts(), edtf_texts())
-def test_the_opposite_of_an_answer_is_its_negation_unless_a_date_is_uncertain(
-    one: str, other: str
-) -> None:
-    """Negating an answer is asking the opposite, where neither date may be wrong altogether."""
+def test_an_opposite_is_certain_only_where_the_answer_is_no(one: str, other: str) -> None:
+    """What is not even possible is certainly not so, unless a date may be wrong altogether."""
     a, b = parse(one), parse(other)
-    if a.is_uncertain or b.is_uncertain:
-        return
+    may_be_wrong = a.is_uncertain or b.is_uncertain
 
-    assert a.lasted_to(b) is ~a.before(b)
-    assert a.begun_by(b) is ~a.after(b)
+    for answer, opposite in ((a.before(b), a.lasted_to(b)), (a.after(b), a.begun_by(b))):
+        assert answer is NO or opposite is not CERTAIN
+        assert opposite is NO or answer is not CERTAIN
+        assert may_be_wrong or (answer is NO) == (opposite is CERTAIN)
+        assert may_be_wrong or (answer is CERTAIN) == (opposite is NO)
 
 
 def test_what_an_uncertain_date_cannot_be_does_not_make_the_opposite_certain() -> None:

@@ -175,6 +175,20 @@ def test_no_row_or_note_stands_alone(count: int) -> None:
     assert last.count("row") >= 2
 
 
+@pytest.mark.parametrize("before", range(32, 48))
+def test_a_tall_row_may_stand_alone(before: int) -> None:
+    """A table whose first row is tall begins with it, so that no page stays half empty."""
+    filler = [Paragraph((Text(f"filler {at}"),)) for at in range(before)]
+    tall = Row((((Text("tall"),), *[(Text("and more"),)] * 5),))
+    first = next(
+        page
+        for page in pages(*filler, Table("CAPTION", (Column("HEAD", 1),), (tall,) * 4))
+        if "CAPTION" in page
+    )
+
+    assert "tall" in first
+
+
 def test_every_page_repeats_the_head() -> None:
     """A long table says on each page what it is and what its columns are."""
     rows = tuple(row(f"row {at}") for at in range(120))

@@ -151,7 +151,9 @@ def test_controls_do_not_print() -> None:
 
 def test_missing_glyphs_are_named_together() -> None:
     """A document with characters that no font holds is refused, naming each and where it is."""
-    document = of(paragraph("from ປະຊາຊົນລາວ"), Heading(1, "mark ♜ here", "a"), paragraph("日本国語"))
+    document = of(
+        paragraph("from ປະຊາຊົນລາວ"), Heading(1, "mark ♜ here", "a"), paragraph("日本国語")
+    )
 
     with pytest.raises(MissingGlyphError) as caught:
         render(document)
@@ -233,6 +235,7 @@ def test_headings_are_bookmarks() -> None:
     """The file's outline holds the headings, parts below sections."""
     assert [
         "At a glance",
+        ["Last contacts by level"],
         "Timeline",
         "Agreements",
         ["In force, signed, planned and ended"],

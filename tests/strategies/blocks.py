@@ -6,7 +6,6 @@ import datetime
 
 from hypothesis import strategies as st
 
-from relations.report import clean
 from relations.report.blocks import (
     Align,
     Block,
@@ -38,6 +37,7 @@ from relations.report.blocks import (
     Tone,
     Voice,
 )
+from relations.report.clean import is_blank
 
 # -- a realistic paper ---------------------------------------------------------------------------
 
@@ -525,7 +525,7 @@ ANY_TEXT = st.text(max_size=40) | st.sampled_from(_WORDS) | PRINTABLE
 
 
 def _shown(text: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return text.map(lambda value: ".." if clean.is_blank(value) else value)
+    return text.map(lambda value: ".." if is_blank(value) else value)
 
 
 def contents(text: st.SearchStrategy[str]) -> st.SearchStrategy[Content]:

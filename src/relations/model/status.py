@@ -124,11 +124,15 @@ def _begun_by(start: EdtfDate | None, period: EdtfDate) -> Certainty:
 def status_on(history: Sequence[State], doubted: Collection[Status], day: EdtfDate) -> AsOf:
     """What ``history`` says of ``day``; a state whose date is ``doubted`` is never certain.
 
-    A state is over once a later one has begun, and certainly stands while the next has not.
+    A state is over once a later one has begun, and certainly stands while the next has not. After
+    a state that had not begun, no later one had.
     """
     certain, possible = None, []
     for index, state in enumerate(history):
-        current = _entered(state, doubted, day) & _not_over(history[index + 1 :], doubted, day)
+        entered = _entered(state, doubted, day)
+        if entered is Certainty.NO:
+            break
+        current = entered & _not_over(history[index + 1 :], doubted, day)
         if current is Certainty.CERTAIN:
             certain = state.status
         if current is not Certainty.NO:

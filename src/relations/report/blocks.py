@@ -204,7 +204,10 @@ class Lane:
 
 @frozen
 class Timeline:
-    """Lanes over a common axis in years; ``cutoff`` is the data's date. ``alt`` says it in words."""
+    """Lanes over a common axis in years; ``cutoff`` is the data's date.
+
+    ``alt`` says it in words.
+    """
 
     start: int
     end: int

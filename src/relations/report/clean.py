@@ -21,6 +21,7 @@ CUT = " […]"
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u205f\u3000"
 _KEPT_SPACES = "\u2007\u2009"  # figure and thin space: typography, not rubbish
+_BLANKS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}" + _KEPT_SPACES
 
 
 def _table() -> dict[int, str | None]:
@@ -58,7 +59,7 @@ _STACKED_MARKS = re.compile(r"([\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u
                             r"[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]+")  # fmt: skip
 
 
-def text(value: str, limit: int = TEXT_LIMIT) -> str:
+def clean_text(value: str, limit: int = TEXT_LIMIT) -> str:
     """A string with nothing in it that cannot be seen, in NFC, of at most ``limit`` characters.
 
     Line ends and tabs become spaces. Lone surrogates and non-characters become U+FFFD, since
@@ -77,7 +78,9 @@ def text(value: str, limit: int = TEXT_LIMIT) -> str:
 
 def is_blank(value: str) -> bool:
     """Whether nothing of a string can be seen once it is clean."""
-    return not text(value).strip(" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}" + _KEPT_SPACES)
+    return not clean_text(value).strip(
+        " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}" + _KEPT_SPACES
+    )
 
 
 # -- addresses -----------------------------------------------------------------------------------
@@ -91,7 +94,7 @@ _LINE_END = re.compile(r"%0[ad]", re.IGNORECASE)
 _RESERVED = "%:/?#[]@!$&'()*+,;=~"
 
 
-def address(value: str) -> str | None:
+def safe_address(value: str) -> str | None:
     """A web or mail address in ASCII, or None where it cannot be followed safely.
 
     Only ``http``, ``https`` and ``mailto`` pass. White space and controls, a user name before

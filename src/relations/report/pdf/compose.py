@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from attrs import evolve
 from reportlab.pdfgen.canvas import Canvas
 
-from relations.report import clean
 from relations.report.blocks import (
     BulletList,
     Callout,
@@ -25,6 +24,7 @@ from relations.report.blocks import (
     Timeline,
     Voice,
 )
+from relations.report.clean import clean_text, is_blank
 from relations.report.pdf.drawing import box, draw_lines, mark_place
 from relations.report.pdf.figures import set_key_figures, set_opening
 from relations.report.pdf.flows import Flow, Lines, Paint, bind
@@ -63,8 +63,8 @@ def set_block(block: object, _: Setter) -> Flows:
 def _(block: Heading, setter: Setter) -> Flows:
     section = block.level <= 1
     type_ = setter.theme.scale.section if section else setter.theme.scale.part
-    text = clean.text(block.text, _HEADING_LIMIT)
-    if clean.is_blank(text):
+    text = clean_text(block.text, _HEADING_LIMIT)
+    if is_blank(text):
         raise ValueError(f"the heading with the anchor {block.anchor!r} has no words")
     lines = list(set_text(_tied(text), Shape(type_, setter.theme.page.text_width), setter))
     opening: list[Paint] = [_bookmark(block, text, setter)]

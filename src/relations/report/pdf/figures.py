@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 from reportlab.pdfgen.canvas import Canvas
 
-from relations.report import clean
 from relations.report.blocks import Document, KeyFigure, KeyFigures
+from relations.report.clean import clean_text
 from relations.report.pdf.drawing import box, draw_lines
 from relations.report.pdf.flows import Flow, Lines, Picture
 from relations.report.pdf.lines import Line, Shape, column_height, set_text
@@ -16,6 +16,7 @@ from relations.report.pdf.setter import Setter
 
 _MOST_ABREAST = 5
 _GUTTER = 15.0
+_NAMES_APART = 7.0  # between two long names
 _BAR = 3.2
 _BAR_BELOW = 9.0
 _VALUE_LIMIT, _LABEL_LIMIT, _NOTE_LIMIT = 24, 90, 160
@@ -34,12 +35,13 @@ class _Figure:
 def set_opening(document: Document, setter: Setter) -> list[Flow]:
     """The title, each party on a line of its own, and the subtitle."""
     scale, width = setter.theme.scale, setter.theme.page.text_width
-    names = [clean.text(name, _TITLE_LIMIT) for name in document.title]
+    names = [clean_text(name, _TITLE_LIMIT) for name in document.title]
     title = [set_text(name, Shape(scale.title, width), setter) for name in names]
     if sum(map(len, title)) > len(names) + 1:
-        title = [set_text(name, Shape(scale.title_long, width), setter) for name in names]
+        apart = Shape(scale.title_long, width, before=_NAMES_APART)
+        title = [set_text(name, apart, setter) for name in names]
     subtitle = set_text(
-        clean.text(document.subtitle, _SUBTITLE_LIMIT), Shape(scale.subtitle, width), setter
+        clean_text(document.subtitle, _SUBTITLE_LIMIT), Shape(scale.subtitle, width), setter
     )
     return [
         Lines([line for lines in title for line in lines], after=scale.subtitle.before),
@@ -76,13 +78,13 @@ def _set_figure(item: KeyFigure, width: float, setter: Setter) -> _Figure:
     return _Figure(
         colour=setter.theme.signs[item.category].colour,
         lines=(
-            *_set_value(clean.text(item.value, _VALUE_LIMIT), width, setter),
+            *_set_value(clean_text(item.value, _VALUE_LIMIT), width, setter),
             *set_text(
-                clean.text(item.label, _LABEL_LIMIT),
+                clean_text(item.label, _LABEL_LIMIT),
                 Shape(scale.figure_label, width, before=4),
                 setter,
             ),
-            *set_text(clean.text(item.note, _NOTE_LIMIT), Shape(scale.figure_note, width), setter),
+            *set_text(clean_text(item.note, _NOTE_LIMIT), Shape(scale.figure_note, width), setter),
         ),
     )
 

@@ -18,7 +18,8 @@ from relations.report.theme import Colours
 _HEAVY, _MIDDLE, _LIGHT = 0.9, 0.5, 0.35
 _ABOVE, _BELOW = 3.0, 4.0  # within a row
 _CAPTION_BELOW, _NOTE_ABOVE = 5.0, 4.5
-_TALL = 110.0  # a row as tall as this may part at the end of a page
+_TALL = 150.0  # a row as tall as this may part at the end of a page
+_LONE = 44.0  # a row as tall as this may stand on a page by itself
 
 
 @frozen
@@ -114,7 +115,7 @@ class TableFlow(Flow):
             if parts:
                 return [*(left if right else []), parts[0]], [parts[1], *right[1:]]
         left, right = _balance(left, right)
-        if not left or not right or (len(left) < min(2, len(self.rows)) and not force):
+        if not left or not right or not (force or _stands(left)):
             return None
         return left, right
 
@@ -148,10 +149,16 @@ class TableFlow(Flow):
             draw_lines(canvas, around.note, x, top - _NOTE_ABOVE)
 
 
+def _stands(rows: Sequence[SetRow]) -> bool:
+    """Whether rows are enough to stand on a page by themselves: two, or one of some height."""
+    return len(rows) > 1 or sum(row.height for row in rows) >= _LONE
+
+
 def _balance(left: list[SetRow], right: list[SetRow]) -> tuple[list[SetRow], list[SetRow]]:
-    """Leave neither a row nor the note alone on the next page, if there are rows to spare."""
-    wanted = 2 - len(right) if len(left) >= 3 else 1 - len(right)
-    keep = len(left) - max(wanted, 0)
+    """Leave neither a small row nor the note alone on the next page, if there are rows to spare."""
+    keep = len(left)
+    while keep > 1 and not _stands([*left[keep:], *right]):
+        keep -= 1
     return left[:keep], left[keep:] + right
 
 

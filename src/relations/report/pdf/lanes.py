@@ -11,8 +11,8 @@ from itertools import count
 
 from attrs import field, frozen
 
-from relations.report import clean
 from relations.report.blocks import Lane, Mark
+from relations.report.clean import clean_text
 from relations.report.pdf.lines import Line, Shape, column_height, set_text
 from relations.report.pdf.setter import Setter
 from relations.report.theme import Sign
@@ -118,7 +118,7 @@ def _set_labels(placed: Sequence[Placed], axis: Axis, setter: Setter) -> Iterato
     type_ = setter.theme.scale.tick
     free = axis.left
     for item in placed:
-        lines = set_text(clean.text(item.mark.label, _LABEL_LIMIT), Shape(type_, 400), setter)
+        lines = set_text(clean_text(item.mark.label, _LABEL_LIMIT), Shape(type_, 400), setter)
         if not lines:
             continue
         width = sum(piece.width for piece in lines[0].pieces)
@@ -134,7 +134,7 @@ def set_lane(lane: Lane, axis: Axis, cutoff: float, setter: Setter) -> SetLane:
     """A lane with its marks packed, its labels placed, and its name saying how many had no room."""
     placed, left_over = pack(lane.marks, axis, cutoff)
     more = f" +{left_over}" if left_over else ""
-    name = clean.text(lane.name, _NAME_LIMIT) + more
+    name = clean_text(lane.name, _NAME_LIMIT) + more
     return SetLane(
         sign=setter.theme.signs[lane.category],
         name=set_text(name, Shape(setter.theme.scale.lane, NAMES - 8, most=3), setter),

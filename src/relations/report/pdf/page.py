@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, PageTemplate
 from reportlab.platypus import Frame as TextFrame
 
-from relations.report import clean
 from relations.report.blocks import Document
+from relations.report.clean import clean_text
 from relations.report.pdf.drawing import draw_lines, rule
 from relations.report.pdf.fonts import typeface
 from relations.report.pdf.lines import Line, Shape, set_text
@@ -39,17 +39,17 @@ class Running:
 def set_running(document: Document, setter: Setter) -> Running:
     """The running matter of a document, each part kept to one line."""
     type_, width = setter.theme.scale.running, setter.theme.page.text_width
-    kicker = clean.text(document.kicker, 60).upper()
+    kicker = clean_text(document.kicker, 60).upper()
     setter.note(kicker, setter.style(setter.theme.scale.kicker))
     foot = Shape(type_, width - _FOLIO_ROOM, most=1)
-    data = f"Data sha256 {abbreviate(clean.text(document.data_hash, 128))}"
+    data = f"Data sha256 {abbreviate(clean_text(document.data_hash, 128))}"
     return Running(
         kicker=kicker,
         short_title=set_text(
-            clean.text(document.short_title, 200), Shape(type_, width * 0.6, most=1), setter
+            clean_text(document.short_title, 200), Shape(type_, width * 0.6, most=1), setter
         ),
         foot=(
-            *set_text(clean.text(document.footer, 300), foot, setter),
+            *set_text(clean_text(document.footer, 300), foot, setter),
             *set_text(data, foot, setter),
         ),
     )
@@ -115,7 +115,7 @@ class DossierTemplate(BaseDocTemplate):
             pageCompression=1,
             # Any other name would put Helvetica, which is not embedded, into every file.
             initialFontName=typeface(Face.REGULAR).name,
-            lang=clean.text(document.lang, 40),
+            lang=clean_text(document.lang, 40),
             displayDocTitle=True,
             title=_property(" – ".join(document.title)),
             author="",
@@ -155,7 +155,7 @@ class DossierTemplate(BaseDocTemplate):
 
 def _property(text: str) -> str:
     """A text fit for the file's properties."""
-    return clean.text(text, _PROPERTY_LIMIT)
+    return clean_text(text, _PROPERTY_LIMIT)
 
 
 def _frame(theme: Theme) -> TextFrame:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from attrs import evolve
 from reportlab.pdfgen.canvas import Canvas
 
-from relations.report import clean
 from relations.report.blocks import Quotation, Reference, ReferenceList
+from relations.report.clean import clean_text
 from relations.report.pdf.drawing import draw_lines, mark_place
 from relations.report.pdf.flows import Flow, Lines
 from relations.report.pdf.lines import Line, Shape, set_content, set_runs, set_text
@@ -58,12 +58,11 @@ def _set_quotation(quotation: Quotation, width: float, setter: Setter) -> tuple[
 def _runs(quotation: Quotation, setter: Setter) -> Iterator[Fragment]:
     quoted = setter.style(setter.theme.scale.quotation)
     plain = evolve(quoted, face=Face.REGULAR, colour=setter.theme.colours.muted)
-    words = clean.text(quotation.text).strip()
+    words = clean_text(quotation.text).strip()
     yield words if words[:1] in _OPENING else f"“{words}”", quoted
-    beside = [clean.text(part).strip() for part in (quotation.attribution, quotation.locator)]
+    beside = [clean_text(part).strip() for part in (quotation.attribution, quotation.locator)]
     if any(beside):
         yield " " + ", ".join(part for part in beside if part), plain
     for label, anchor in quotation.records:
         yield " ", plain
-        link = evolve(plain, target=f"#{anchor}")
-        yield _ARROW + NO_BREAK + clean.text(label).strip().replace(" ", NO_BREAK), link
+        yield _ARROW + NO_BREAK + clean_text(label).strip(), evolve(plain, target=f"#{anchor}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from relations.errors import MissingGlyphError
-from relations.report import clean
+from relations.report.clean import clean_text
 from relations.report.pdf.fonts import typeface
 from relations.report.pdf.words import Style
 from relations.report.theme import Theme, Type
@@ -71,4 +71,4 @@ def _name(character: str, text: str) -> str:
     """A character, its code and the words around it."""
     at = text.find(character)
     around = text[max(0, at - _AROUND) : at + _AROUND]
-    return f"{character} (U+{ord(character):04X}, in {clean.text(around)!r})"
+    return f"{character} (U+{ord(character):04X}, in {clean_text(around)!r})"

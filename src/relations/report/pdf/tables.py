@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from relations.report import clean
 from relations.report.blocks import Align, Cite, Column, Content, Facts, Marker, Row, Table, Text
+from relations.report.clean import clean_text, is_blank
 from relations.report.pdf.flows import Flow
 from relations.report.pdf.grid import Cell, SetRow, Surround, TableFlow
 from relations.report.pdf.lines import Line, Shape, set_content, set_runs, set_text
@@ -25,7 +25,7 @@ _CAPTION_LIMIT, _TITLE_LIMIT, _NOTE_LIMIT = 500, 120, 2_000
 def set_table(table: Table, setter: Setter) -> Flow:
     """A table as a piece of the page."""
     scale, width = setter.theme.scale, setter.theme.page.text_width
-    caption = clean.text(table.caption, _CAPTION_LIMIT)
+    caption = clean_text(table.caption, _CAPTION_LIMIT)
     edges = _edges(table.columns, width)
     if not table.columns or not table.rows:
         raise ValueError(f"table {table.caption!r} has no rows or no columns; say so in words")
@@ -35,7 +35,7 @@ def set_table(table: Table, setter: Setter) -> Flow:
         caption=set_text(caption, Shape(scale.caption, width), setter),
         again=_again(caption, width, setter),
         head=_set_head(table.columns, edges, setter),
-        note=set_text(clean.text(table.note, _NOTE_LIMIT), Shape(scale.note, width), setter),
+        note=set_text(clean_text(table.note, _NOTE_LIMIT), Shape(scale.note, width), setter),
     )
     rows = [
         _set_row(table.caption, number, row, table.columns, edges, setter)
@@ -56,7 +56,7 @@ def set_facts(facts: Facts, setter: Setter) -> Flow:
         _refuse_empty(((Text(label),),), f"facts, row {number}, label")
         _refuse_empty((content,), f"facts, row {number} ({label!r})")
         _, value = _set_cells(row, columns, edges, setter)
-        name = set_text(clean.text(label), _shape(strong, edges, 0, columns), setter)
+        name = set_text(clean_text(label), _shape(strong, edges, 0, columns), setter)
         rows.append(SetRow((Cell(name, edges[0]), value), None))
     return TableFlow(Surround(width, setter.theme.colours), rows, before=6, after=12)
 
@@ -66,7 +66,7 @@ def _set_head(columns: Sequence[Column], edges: Sequence[float], setter: Setter)
     type_ = setter.theme.scale.head
     cells = []
     for at, column in enumerate(columns):
-        title = clean.text(column.title, _TITLE_LIMIT)
+        title = clean_text(column.title, _TITLE_LIMIT)
         shape = _shape(type_, edges, at, columns, _HEAD_LINES)
         cells.append(Cell(set_text(title, shape, setter), edges[at]))
     return SetRow(tuple(cells), None)
@@ -77,7 +77,7 @@ def _again(caption: str, width: float, setter: Setter) -> tuple[Line, ...]:
     type_ = setter.theme.scale.caption
     style = setter.style(type_)
     quiet = evolve(style, face=Face.REGULAR, colour=setter.theme.colours.muted)
-    runs = [(caption + NO_BREAK, style), (f"({clean.text(setter.continued, 40)})", quiet)]
+    runs = [(caption + NO_BREAK, style), (f"({clean_text(setter.continued, 40)})", quiet)]
     return set_runs(runs if caption.strip() else [], Shape(type_, width), setter)
 
 
@@ -142,6 +142,6 @@ def _is_shown(content: Content) -> bool:
     for inline in content:
         if isinstance(inline, Marker) or (isinstance(inline, Cite) and inline.numbers):
             return True
-        if not isinstance(inline, Marker | Cite) and not clean.is_blank(inline.text):
+        if not isinstance(inline, Marker | Cite) and not is_blank(inline.text):
             return True
     return False

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from relations.report import clean
 from relations.report.blocks import Fill, Timeline
+from relations.report.clean import clean_text
 from relations.report.pdf.drawing import box, draw_lines, rule
 from relations.report.pdf.flows import Flow, Lines, Picture
 from relations.report.pdf.lanes import NAMES, PITCH, RADIUS, Axis, Placed, SetLane, set_lane
@@ -29,7 +29,7 @@ def set_timeline(block: Timeline, setter: Setter) -> list[tuple[Flow, bool]]:
     axis = Axis(NAMES, theme.page.text_width - RADIUS, float(block.start), end)
     lanes = [set_lane(lane, axis, block.cutoff, setter) for lane in block.lanes]
     caption = set_text(
-        clean.text(block.caption or block.alt, 500),
+        clean_text(block.caption or block.alt, 500),
         Shape(theme.scale.caption, theme.page.text_width),
         setter,
     )

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from relations.report import clean
 from relations.report.blocks import Cite, Content, Fill, Link, Marker, Text, Tone
+from relations.report.clean import clean_text, safe_address
 from relations.report.theme import Face, Sign
 
 if TYPE_CHECKING:
@@ -90,9 +90,9 @@ def fragments(content: Content, base: Style, setter: Setter) -> list[Fragment]:
     for inline in content:
         match inline:
             case Text():
-                out.append((clean.text(inline.text), _toned(base, inline.tone, setter)))
+                out.append((clean_text(inline.text), _toned(base, inline.tone, setter)))
             case Link():
-                out.append((clean.text(inline.text), _linked(base, inline.target, setter)))
+                out.append((clean_text(inline.text), _linked(base, inline.target, setter)))
             case Cite():
                 _cling(out)
                 out += _citations(inline, base, setter)
@@ -113,7 +113,7 @@ def _toned(base: Style, tone: Tone, setter: Setter) -> Style:
 
 def _linked(base: Style, target: str, setter: Setter) -> Style:
     """The style of a link, or the base style where its target is no safe address."""
-    safe = target if target.startswith("#") else clean.address(target)
+    safe = target if target.startswith("#") else safe_address(target)
     if safe is None:
         return base
     return evolve(base, colour=setter.theme.colours.link, target=safe)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
+
+import attrs
 
 from relations.checks import problems
 from relations.errors import Problem, Severity
@@ -25,8 +27,9 @@ from relations.report.blocks import (
     Text,
     Tone,
 )
-from relations.report.sections.entry import Cell, words
+from relations.report.sections.entry import Cell
 from relations.report.sections.material import Material
+from relations.report.sections.values import named, words
 from relations.report.wording.accounts import disputed, field_words, reason_words, use_words
 from relations.report.wording.dates import period_words
 from relations.report.wording.lists import capital, listed, stopped
@@ -53,7 +56,7 @@ def disagreements(material: Material) -> Iterator[Block]:
 def doubted_matters(material: Material) -> list[str]:
     """Each disputed or doubted matter in a few words, for page one."""
     return [
-        f"{field_words(contest.field)} of {_title(contest, material)}"
+        f"{field_words(contest.field)} of “{_title(contest, material)}”"
         for contest in material.pair.contests
         if contest.is_disputed
     ]
@@ -61,16 +64,17 @@ def doubted_matters(material: Material) -> list[str]:
 
 def in_full(material: Material) -> list[Content]:
     """The sentences on each disputed or doubtful matter, for page one."""
-    return [
-        disputed(
-            contest,
-            _title(contest, material),
-            lambda claim: _said(claim, material),
-            lambda claim, contest=contest: _cite(claim, contest, material),  # type: ignore[misc]
-        )
-        for contest in material.pair.contests
-        if contest.is_disputed
-    ]
+    contests = material.pair.contests
+    return [_sentence(contest, material) for contest in contests if contest.is_disputed]
+
+
+def _sentence(contest: Contest, material: Material) -> Content:
+    return disputed(
+        contest,
+        f"“{_title(contest, material)}”",
+        lambda claim: _said(claim, contest, material),
+        lambda claim: _cite(claim, contest, material),
+    )
 
 
 _COLUMNS: Final = (Column("Matter", 0.3), Column("Accounts", 0.7))
@@ -88,16 +92,30 @@ def _account(claim: Claim, contest: Contest, material: Material) -> Content:
     """What is made of an account, its value and sources, and why."""
     reason = reason_words(claim.reason)
     note = f" {stopped(claim.note)}" if claim.note else ""
+    tone = Tone.STRONG if claim is contest.best else Tone.PLAIN
     return (
         Text(f"{use_words(contest, claim)}: ", Tone.MUTED),
-        Text(f"{_said(claim, material)} ", Tone.STRONG if claim is contest.best else Tone.PLAIN),
+        Text(f"{_said(claim, contest, material)} ", tone),
         _cite(claim, contest, material),
         Text((f", {reason}." if reason else ".") + note),
     )
 
 
-def _said(claim: Claim, material: Material) -> str:
+def _said(claim: Claim, contest: Contest, material: Material) -> str:
+    """The value of an account; identifiers by the names of what they identify."""
+    target = _target(contest, material)
+    if target and claim.value:
+        identifiers = claim.value if isinstance(claim.value, tuple) else (claim.value,)
+        return named(identifiers, target, material)
     return words(claim.value, material, citations=claim.citations)
+
+
+def _target(contest: Contest, material: Material) -> Mapping[str, str]:
+    """What the contested field refers to, if it holds identifiers."""
+    if not _is_record(contest, material):
+        return {}
+    fields = attrs.fields_dict(type(material.dataset.record(contest.subject)))
+    return fields[contest.field].metadata if contest.field in fields else {}
 
 
 def _cite(claim: Claim, contest: Contest, material: Material) -> Cite:
@@ -142,20 +160,15 @@ def _warning(problem: Problem, material: Material) -> Content:
     if isinstance(record, Agreement) and problem.field == "nominal_end":
         said = _two_ends(record)
     else:
-        said = (
-            f"{stopped(problem.message)} {stopped(problem.hint)}"
-            if problem.hint
-            else (stopped(problem.message))
-        )
+        said = " ".join(stopped(text) for text in (problem.message, problem.hint) if text)
     return Link(record.title, record.id), Text(f": {said} "), material.cite(record)
 
 
 def _two_ends(agreement: Agreement) -> str:
     """The end that the text foresees beside the one that is reported."""
-    term = (
-        f" after a term of {quantity_words(agreement.term, unit='years')}" if agreement.term else ""
-    )
-    foreseen = f"the text foresees the end {period_words(_edtf(agreement.nominal_end))}{term}"
+    foreseen = f"the text foresees the end {period_words(_edtf(agreement.nominal_end))}"
+    if agreement.term:
+        foreseen += f" after a term of {quantity_words(agreement.term, unit='years')}"
     ends = [state for state in agreement.history if state.status in agreement.OVER]
     reported = listed(f"{status_words(end.status)} {period_words(end.edtf)}" for end in ends)
     return f"{foreseen}; it is reported as {reported}. The two contradict, and both are printed."

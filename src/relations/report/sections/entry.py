@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -10,8 +9,7 @@ import attrs
 from attrs import frozen
 
 from relations.model.dates import Dating
-from relations.model.meeting import Delegate, DelegateRole
-from relations.model.quantities import Money, Qualifier, Quantity
+from relations.model.quantities import Quantity
 from relations.model.record import HISTORY_PREFIX, Record
 from relations.model.references import TO_PERSON, TO_RECORD
 from relations.model.source import Citation
@@ -19,15 +17,15 @@ from relations.model.status import State
 from relations.report.blocks import Content, Inline, Link, Text, Tone
 from relations.report.sections.fills import marker
 from relations.report.sections.material import Material
+from relations.report.sections.values import words
 from relations.report.wording.dates import coarse_words, date_words, dating_words, stated
 from relations.report.wording.lists import capital, stopped
 from relations.report.wording.parties import parties_words
-from relations.report.wording.quantities import money_words, quantity_words, stated_quantity
-from relations.report.wording.statuses import FINAL, status_words
+from relations.report.wording.quantities import UNKNOWN_NUMBER, stated_quantity
+from relations.report.wording.statuses import FINAL, state_words, status_words
 
 _LINE: Final = 84
 """Details that are together no longer than this many letters share a paragraph."""
-_SPELT: Final = {"co_chair": "co-chair"}
 
 NOT_KNOWN: Final = ".."
 DISPUTED: Final = "†"
@@ -142,30 +140,6 @@ def _is_stated(value: object) -> bool:
     return value is not None and value != () and getattr(value, "value", None) != "not_stated"
 
 
-def figure_words(record: Record, figures: Sequence[Detail], material: Material) -> Cell:
-    """The source's words for the numbers in columns of their own, unless these are exact."""
-    return tuple(
-        (
-            Text(f"{detail.label} in the source: ", Tone.MUTED),
-            Text(f"“{quantity.as_stated}”"),
-            *_sources(record, detail.field, material),
-        )
-        for detail in figures
-        if (quantity := getattr(record, detail.field)) is not None
-        and quantity.as_stated
-        and quantity.qualifier is not Qualifier.EXACT
-    )
-
-
-def figure_cell(record: Record, detail: Detail, material: Material) -> Cell:
-    """A number in a column of its own; what it counts stands in the column before."""
-    quantity = getattr(record, detail.field)
-    known = quantity is not None and quantity.is_known
-    said = quantity_words(attrs.evolve(quantity, unit=None)) if known else NOT_KNOWN
-    dagger = _dagger(record, detail.field)
-    return ((Text(said + dagger), *_sources(record, detail.field, material)),)
-
-
 def _labelled(record: Record, detail: Detail, said: Content, material: Material) -> Content:
     dagger = _dagger(record, detail.field)
     return (
@@ -192,47 +166,6 @@ def _records(identifiers: Iterable[str], material: Material) -> Content:
     return tuple(content)
 
 
-def words(
-    value: object, material: Material, unit: str = "", citations: Iterable[Citation] = ()
-) -> str:
-    """Any value of a field in words; ``citations`` say from which documents it is."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Dating):
-        return dating_words(value, material.published(citations))
-    if isinstance(value, Quantity):
-        return stated_quantity(value, unit)
-    if isinstance(value, Money):
-        return _money(value)
-    if isinstance(value, Delegate):
-        return _delegate(value, material)
-    if isinstance(value, tuple):
-        return "; ".join(words(item, material, unit) for item in value)
-    return _plain(value)
-
-
-def _plain(value: object) -> str:
-    if value is None:
-        return "not known"
-    if not isinstance(value, enum.Enum):
-        return str(value)
-    word = str(value.value)
-    return _SPELT.get(word, word.replace("_", " "))
-
-
-def _money(money: Money) -> str:
-    stated = money.amount.as_stated
-    return f"{money_words(money)} (“{stated}”)" if stated else money_words(money)
-
-
-def _delegate(delegate: Delegate, material: Material) -> str:
-    office = f", {delegate.office}" if delegate.office else ""
-    party = material.party_name(delegate.party)
-    usual = delegate.role is DelegateRole.PARTICIPANT
-    role = "" if usual else f" ({_plain(delegate.role)})"
-    return f"{material.person(delegate.person).name}{office}, {party}{role}"
-
-
 def _attributions(record: Record) -> Iterator[Content]:
     named = dict.fromkeys(
         citation.attribution for citation in record.all_citations() if citation.attribution
@@ -249,6 +182,28 @@ def _related(record: Record, material: Material) -> Iterator[Content]:
 def _note(note: str) -> Iterator[Content]:
     if note:
         yield (Text("Note: ", Tone.MUTED), Text(stopped(note)))
+
+
+# -- how many ------------------------------------------------------------------------------------
+
+
+def numbers_cell(record: Record, figures: Sequence[Detail], material: Material) -> Cell:
+    """Numbers in a column of their own, a line for each; what they count stands in the title."""
+    return tuple(
+        (
+            Text(f"{detail.label} ", Tone.MUTED),
+            Text(_figure(getattr(record, detail.field)) + _dagger(record, detail.field)),
+            *_sources(record, detail.field, material),
+        )
+        for detail in figures
+    )
+
+
+def _figure(quantity: Quantity | None) -> str:
+    if quantity is None:
+        return NOT_KNOWN
+    bare = stated_quantity(attrs.evolve(quantity, unit=None))
+    return bare if quantity.is_known else bare.replace(UNKNOWN_NUMBER, NOT_KNOWN)
 
 
 # -- how far -------------------------------------------------------------------------------------
@@ -269,7 +224,7 @@ def _as_of(last: State, material: Material) -> Iterator[Text]:
     known = [date.edtf for date in dates if date]
     if last.status not in FINAL and known:
         latest = max(known, key=lambda date: date.sort_key)
-        yield Text(f" as of {coarse_words(latest)}", Tone.MUTED)
+        yield Text(f", as of {coarse_words(latest)}", Tone.MUTED)
 
 
 def _worth_saying(record: Record) -> Sequence[State]:
@@ -283,11 +238,11 @@ def _worth_saying(record: Record) -> Sequence[State]:
 def _state(record: Record, state: State, material: Material) -> Content:
     """A state with its date; words that the first column's date has already given are left out."""
     _, main = _dated(record)
-    said = dating_words(state.date, material.published(state.citations))
-    date = date_words(state.edtf) if state.date in (None, main) else said
+    published = material.published(state.citations)
+    said = capital(state_words(state, published, date_only=state.date == main))
     note = f". {stopped(state.note)}" if state.note else ""
     return (
-        Text(f"{capital(status_words(state.status))}, {date}{_dagger(record, _path(state))}{note}"),
+        Text(f"{said}{_dagger(record, _path(state))}{note}"),
         *_if_several(record, state.citations, material),
     )
 

@@ -11,11 +11,10 @@ from relations.model.organisation import Membership, Organisation, Standing
 from relations.model.party import Party, Succession
 from relations.pairs import Way
 from relations.report.blocks import Block, Content, Facts, Heading, Inline, Text
-from relations.report.sections.entry import NOT_KNOWN
 from relations.report.sections.material import Material
 from relations.report.wording.dates import date_words, day_words
 from relations.report.wording.languages import language_words
-from relations.report.wording.lists import capital, counted, listed, stopped
+from relations.report.wording.lists import capital, counted, listed, number_word, stopped
 from relations.report.wording.parties import with_article
 
 _SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
@@ -34,8 +33,8 @@ def _rows(material: Material) -> Iterator[tuple[str, Content]]:
     for party in (material.pair.a, material.pair.b):
         yield from _before(party, material)
     yield "Common bodies", _common_bodies(material)
-    yield "Records", (Text(_records(material)),)
-    yield "Sources of the records", (Text(counted(len(material.cited), "document")),)
+    yield "Records", (Text(capital(_records(material))),)
+    yield "Sources of the records", (Text(capital(counted(len(material.cited), "document"))),)
     yield "Cut-off date", (Text(day_words(material.edition.date)),)
 
 
@@ -49,7 +48,8 @@ def _identity(party: Party, material: Material) -> Content:
     if isinstance(party, Organisation) and party.seat:
         facts.append(f"seat: {material.place_words(party.seat)}")
     said = " ".join(stopped(capital(fact)) for fact in facts if fact)
-    return Text(f"{said or NOT_KNOWN} "), material.references.cite(party.citations)
+    words = said or "No further name or date is held."
+    return Text(f"{words} "), material.references.cite(party.citations)
 
 
 def native_names(party: Party) -> Iterator[tuple[str, str]]:
@@ -131,12 +131,15 @@ def _since(membership: Membership) -> str:
 def _records(material: Material) -> str:
     records = material.pair.records
     if not len(records):
-        return "none found"
+        return "None found"
     ways = {
         Way.DIRECT: "directly",
         Way.PREDECESSOR: "through a predecessor",
         Way.BODY: "through a body",
     }
     counts = {way: sum(records.path(r).way is way for r in records) for way in ways}
-    parts = [f"{count} {ways[way]}" for way, count in counts.items() if count]
+    parts = [f"{number_word(count)} {ways[way]}" for way, count in counts.items() if count]
+    if len(parts) == 1:
+        (way,) = (way for way, count in counts.items() if count)
+        return f"{counted(len(records), 'record')}, {ways[way]}"
     return f"{counted(len(records), 'record')}: {listed(parts)}"

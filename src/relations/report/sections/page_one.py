@@ -34,7 +34,9 @@ from relations.selection import in_time
 
 _FIGURES: Final = ("agreements", "arms_transfers", "meetings", "exercises")
 _MOST: Final = 3
-"""How many records a sentence names."""
+"""How many records or matters a sentence names."""
+_IN_FULL: Final = 2
+"""Up to so many disputed matters are told in full."""
 
 
 def page_one(material: Material) -> Iterator[Block]:
@@ -79,11 +81,10 @@ def _figure_note(own: Sequence[Record], others: int, material: Material) -> str:
 
 
 def _by_status(records: Iterable[Record]) -> str:
-    """How many stand at which status: "2 delivered, 1 ordered"."""
-    counts: dict[Status | None, int] = {}
-    for record in records:
-        counts[record.status] = counts.get(record.status, 0) + 1
-    return ", ".join(f"{count} {status_words(status)}" for status, count in counts.items())
+    """How many stand at which status, in the order of a thing's life: "1 ordered, 2 delivered"."""
+    statuses = [record.status for record in records]
+    present = [status for status in (*Status, None) if status in statuses]
+    return ", ".join(f"{statuses.count(status)} {status_words(status)}" for status in present)
 
 
 # -- sentences -----------------------------------------------------------------------------------
@@ -109,13 +110,17 @@ def _standing_agreements(material: Material) -> Content:
     standing = [r for r in own if r.status in Agreement.STANDING and not _is_doubted(r)]
     if not own:
         return ()
-    found = f"{counted(len(own), 'agreement')} found"
     if not standing:
-        return (Text(f"Of {found}, none is reported as signed or in force."),)
+        found = (
+            f"Of {counted(len(own), 'agreement')} found, none is reported as signed or in force."
+        )
+        return (Text(found),)
+    if len(standing) == len(own):
+        found = "The only agreement found" if len(own) == 1 else f"All {len(own)} agreements found"
+    else:
+        found = f"Of {counted(len(own), 'agreement')} found, {number_word(len(standing))}"
     verb = "was" if len(standing) == 1 else "were"
-    opening = (
-        f"Of {found}, {number_word(len(standing))} {verb} signed or in force when last reported: "
-    )
+    opening = f"{found} {verb} signed or in force when last reported: "
     return _naming(opening, standing, material)
 
 
@@ -140,8 +145,8 @@ def _disputed(material: Material) -> Content:
     matters = doubted_matters(material)
     if not matters:
         return ()
-    if len(matters) == 1:
-        return in_full(material)[0]
+    if len(matters) <= _IN_FULL:
+        return tuple(inline for content in in_full(material) for inline in (*content, Text(" ")))
     more = len(matters) - _MOST
     named = [*matters[:_MOST], counted(more, "other")] if more > 0 else matters
     points = f"Accounts differ or are doubted on {counted(len(matters), 'point')}: "

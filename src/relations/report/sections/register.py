@@ -14,8 +14,7 @@ from relations.report.sections.entry import (
     DISPUTED,
     NOT_KNOWN,
     Detail,
-    figure_cell,
-    figure_words,
+    numbers_cell,
     sources_cell,
     status_cell,
     what_cell,
@@ -31,12 +30,12 @@ SIGNS: Final = {
 }
 """The signs that stand in tables, with what they mean."""
 
-_DATE, _FIGURE, _STATUS, _SOURCES = 0.15, 0.08, 0.22, 0.09
+_DATE, _FIGURES, _STATUS, _SOURCES = 0.14, 0.17, 0.21, 0.09
 
 
 @frozen(kw_only=True)
 class Register:
-    """What is particular to a kind: its details, and those that have a column of their own."""
+    """What is particular to a kind: its details, and the numbers that have a column."""
 
     kind: str
     details: tuple[Detail, ...]
@@ -101,7 +100,7 @@ def _title(
 
 
 def _columns(register: Register) -> tuple[Column, ...]:
-    figures = [Column(detail.label, _FIGURE) for detail in register.figures]
+    figures = [Column("Numbers", _FIGURES)] if register.figures else []
     status = [Column("Status and history", _STATUS)] if register.has_status else []
     rest = 1 - _DATE - _SOURCES - sum(column.width for column in (*figures, *status))
     what = Column(capital(singular(register.kind)), rest)
@@ -109,12 +108,12 @@ def _columns(register: Register) -> tuple[Column, ...]:
 
 
 def _row(register: Register, record: Record, material: Material, with_path: bool) -> Row:
-    figures = [figure_cell(record, detail, material) for detail in register.figures]
+    figures = [numbers_cell(record, register.figures, material)] if register.figures else []
     status = [status_cell(record, material)] if register.has_status else []
     what = what_cell(record, register.details, material, with_path=with_path)
     cells = (
         when_cell(record),
-        (*what, *figure_words(record, register.figures, material)),
+        what,
         *figures,
         *status,
         sources_cell(record, material),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Final
 
+from relations.model.dates import EdtfDate
 from relations.model.status import State, Status
-from relations.report.wording.dates import dating_words
+from relations.report.wording.dates import date_words, dating_words
 
 UNKNOWN_STATUS: Final = "status not known"
 
@@ -52,11 +53,13 @@ def status_words(status: Status | None) -> str:
     return UNKNOWN_STATUS if status is None else _WORDS.get(status, status.words)
 
 
-def state_words(state: State) -> str:
-    """A state with its date: "in negotiation, 14 February 2020"."""
-    return f"{status_words(state.status)}, {dating_words(state.date)}"
+def state_words(
+    state: State, published: Collection[EdtfDate] = (), *, date_only: bool = False
+) -> str:
+    """A state with its date: "in negotiation, 14 February 2020".
 
-
-def history_words(history: Iterable[State]) -> str:
-    """All states in order: "proposed, November 2019; in negotiation, February 2020"."""
-    return "; ".join(map(state_words, history)) or UNKNOWN_STATUS
+    ``published`` are the dates of the documents that say so; with ``date_only`` the source's words
+    for the date are left out.
+    """
+    date = date_words(state.edtf) if date_only else dating_words(state.date, published)
+    return f"{status_words(state.status)}, {date}"

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import attrs
+
+from builders import citation, dated, edtf, source, world
+from relations.model.source import SourceClass
+from relations.report.blocks import Cite, Link
+from relations.report.references import References
+from report.printed import plain
+
+
+def test_sources_are_numbered_as_they_are_first_cited() -> None:
+    """The first source cited is 1, whatever its place in the data."""
+    book = References(world())
+    assert Cite((1,)) == book.cite([citation(source="second")])
+    assert Cite((2,)) == book.cite([citation(source="first")])
+
+
+def test_a_source_keeps_its_number() -> None:
+    """Cited again, a source has the number that it had."""
+    book = References(world())
+    book.cite([citation(source="second")])
+    assert Cite((1, 2)) == book.cite([citation(source="first"), citation(source="second")])
+    assert 2 == len(book)
+
+
+def test_words_cited_twice_are_quoted_once() -> None:
+    """One quotation leads back to every record that it bears out."""
+    book = References(world())
+    book.cite([citation("parties")], "A contract", "contract")
+    book.cite([citation("date")], "A visit", "visit")
+    (reference,) = book.drawn_up().items
+    (quotation,) = reference.quotations
+    assert (("A contract", "contract"), ("A visit", "visit")) == quotation.records
+
+
+def test_another_attribution_is_another_quotation() -> None:
+    """The same words on another's authority stand apart."""
+    book = References(world())
+    book.cite([citation(), citation(attribution="TASS")])
+    (reference,) = book.drawn_up().items
+    assert ["", "TASS"] == [quotation.attribution for quotation in reference.quotations]
+
+
+def test_a_quotation_is_in_the_language_of_its_source() -> None:
+    """A quotation that names no language has its source's."""
+    book = References(world(sources=(attrs.evolve(source(), language="vi"),)))
+    book.cite([citation(), attrs.evolve(citation(), quote="other", language="ru")])
+    (reference,) = book.drawn_up().items
+    assert ["vi", "ru"] == [quotation.lang for quotation in reference.quotations]
+
+
+def test_a_source_may_be_cited_whole() -> None:
+    """A document that was read is listed although nothing is quoted from it."""
+    book = References(world())
+    book.cite_sources(["second"])
+    (reference,) = book.drawn_up().items
+    assert () == reference.quotations
+
+
+def test_nothing_cited_is_an_empty_list() -> None:
+    """A book that nobody wrote into lists nothing."""
+    assert () == References(world()).drawn_up().items
+
+
+def test_a_reference_describes_its_source_in_full() -> None:
+    """All that is known stands in the note, in its order."""
+    known = attrs.evolve(
+        source(side="VNM"),
+        title="Bài viết",
+        title_translated="The article",
+        author="An Author",
+        language="vi",
+        source_class=SourceClass.STATE_MEDIA,
+        date_derivation="from the comments",
+        address="https://example.org/a",
+        archived_address="https://archive.example.org/a",
+        retrieved=edtf("2026-11-22"),
+        note="A copy.",
+    )
+    book = References(world(sources=(known,)))
+    book.cite_sources(["first"])
+    (reference,) = book.drawn_up().items
+    assert (
+        "A publisher, “Bài viết” [The article]. By An Author, 6 July 2021 (derived: from the "
+        "comments), in Vietnamese. https://example.org/a. Archived at "
+        "https://archive.example.org/a. Retrieved 22 November 2026. State media, Viet Nam. A copy."
+    ) == plain(reference.content)
+    assert Link("https://example.org/a", "https://example.org/a") in reference.content
+
+
+def test_a_source_without_a_date_says_so() -> None:
+    """What is not known of a source's date is said, and nothing else is made up."""
+    book = References(world(sources=(source(date=None),)))
+    book.cite_sources(["first"])
+    (reference,) = book.drawn_up().items
+    assert (
+        "A publisher, “The first report”. Date not known, in English. Press, third party."
+    ) == plain(reference.content)
+
+
+def test_a_relative_date_of_a_source_keeps_its_words() -> None:
+    """The day of publication is told as the document tells it where that is vague."""
+    vague = attrs.evolve(source(), date=dated("2021-07", "last week"))
+    book = References(world(sources=(vague,)))
+    book.cite_sources(["first"])
+    assert "July 2021 (“last week”)" in plain(book.drawn_up().items[0].content)
+
+
+def test_sources_of_one_origin_name_one_another() -> None:
+    """Two copies of one text are seen to be no two witnesses."""
+    copies = (source(), attrs.evolve(source("second"), lineage="first"))
+    book = References(world(sources=copies))
+    book.cite_sources(["first"])
+    book.cite_sources(["second"])
+    assert "Of one origin with [2]." in plain(book.drawn_up().items[0].content)

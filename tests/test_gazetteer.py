@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import edtf
+from relations.errors import AmbiguousName, UnknownName
+from relations.gazetteer import Entry, Gazetteer, fold
+
+PARTIES = Gazetteer.of(
+    "party",
+    [
+        Entry(text="Viet Nam", identifier="VNM"),
+        Entry(text="Congo", identifier="COG"),
+        Entry(text="Congo", identifier="COD"),
+        Entry(text="Burma", identifier="MMR", period=edtf("1948/1989")),
+        Entry(text="Yugoslavia", identifier="YUG", period=edtf("1945/1992")),
+        Entry(text="Yugoslavia", identifier="SCG", period=edtf("1992-04-27/2003")),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Việt Nam", "vietnam"),
+        ("VIET-NAM", "vietnam"),
+        ("Trần Đại Quang", "trandaiquang"),
+        ("ĐÀ NẴNG", "danang"),
+        ("Łódź", "lodz"),
+        ("Straße", "strasse"),
+        ("Færøerne", "færoerne"),
+        ("Cam Ranh (base)", "camranhbase"),
+        ("Вьетнам", "вьетнам"),
+        ("—", ""),
+    ],
+)
+def test_names_meet_without_case_marks_and_spaces(text: str, folded: str) -> None:
+    """Case, diacritics, spaces and punctuation make no difference to a name."""
+    assert folded == fold(text)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    """What has been folded stays as it is."""
+    assert fold(text) == fold(fold(text))
+
+
+@pytest.mark.parametrize("text", ["Viet Nam", "vietnam", "VIỆT NAM"])
+def test_a_name_leads_to_what_bears_it(text: str) -> None:
+    """Any way to write a name gives the identifier."""
+    assert "VNM" == PARTIES.resolve(text)
+
+
+def test_an_unknown_name_is_refused_with_the_nearest() -> None:
+    """A name that nothing bears is an error, with the nearest name as it is written."""
+    with pytest.raises(UnknownName, match="no party is known as 'Viet Nan'") as caught:
+        PARTIES.resolve("Viet Nan")
+    assert ("Viet Nam",) == caught.value.nearest
+
+
+def test_a_name_like_no_other_has_no_hint() -> None:
+    """Where nothing is near, nothing is suggested."""
+    with pytest.raises(UnknownName, match=r"^no party is known as 'Xyzzy'$"):
+        PARTIES.resolve("Xyzzy")
+
+
+def test_an_ambiguous_name_is_refused_with_all_candidates() -> None:
+    """A name of two parties is an error that names both, and no guess."""
+    with pytest.raises(AmbiguousName, match="'congo' may be any party of: COG, COD") as caught:
+        PARTIES.resolve("congo")
+    assert ("COG", "COD") == caught.value.candidates
+
+
+@pytest.mark.parametrize(("day", "identifier"), [("1980", "YUG"), ("2000", "SCG")])
+def test_a_day_tells_two_bearers_apart(day: str, identifier: str) -> None:
+    """On a day, a name means who bore it then."""
+    assert identifier == PARTIES.resolve("Yugoslavia", edtf(day))
+
+
+def test_a_name_out_of_use_is_unknown_on_that_day() -> None:
+    """On a day after its time a name leads nowhere; without a day it still does."""
+    assert "MMR" == PARTIES.resolve("Burma")
+    with pytest.raises(UnknownName):
+        PARTIES.resolve("Burma", edtf("2020-01-01"))

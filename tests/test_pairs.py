@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import (
+    body,
+    claim,
+    country,
+    dated,
+    person,
+    record,
+    state,
+    tenure,
+    with_parties,
+    world,
+)
+from relations.dataset import Dataset
+from relations.errors import UnknownName
+from relations.model.agreement import Agreement
+from relations.model.claims import Rank
+from relations.model.kinds import RECORD_TYPES
+from relations.model.meeting import Delegate, Meeting
+from relations.model.record import Record
+from relations.model.status import Status
+from relations.pairs import Pair, Path, Way
+from strategies.records import datasets
+
+
+def meeting(*parties: str, day: str = "2021-10-28", identifier: str = "talks") -> Meeting:
+    """A meeting held on a day."""
+    held = (state(Status.HELD, day),)
+    return record(Meeting, identifier, parties, date=dated(day), history=held)
+
+
+def path(a: str, b: str, *records: Record, dataset: Dataset | None = None) -> Path | None:
+    """How the one record ties two parties, or nothing."""
+    pair = (dataset or world(*records)).pair(a, b)
+    return pair.records.path(pair.records[0]) if pair.records else None
+
+
+# -- the ways ------------------------------------------------------------------------------------
+
+
+def test_both_parties_themselves_tie_directly() -> None:
+    """A record in which both take part ties them directly."""
+    assert Path(Way.DIRECT) == path("VNM", "RUS", meeting("VNM", "RUS"))
+
+
+def test_a_predecessor_is_a_way_of_its_own() -> None:
+    """What the Soviet Union signed ties Russia through it."""
+    assert Path(Way.PREDECESSOR, ("SUN",)) == path("VNM", "RUS", meeting("VNM", "SUN", day="1979"))
+
+
+def test_predecessors_can_be_left_out() -> None:
+    """Whoever asks for the state alone does not get what came before."""
+    dataset = world(meeting("VNM", "SUN", day="1979"))
+    assert () == dataset.pair("VNM", "RUS", predecessors=False).records.ids
+
+
+def test_a_body_ties_its_members() -> None:
+    """What ASEAN does with Russia ties Viet Nam and Russia through ASEAN."""
+    assert Path(Way.BODY, ("ASEAN",)) == path("VNM", "RUS", meeting("ASEAN", "RUS"))
+
+
+@pytest.mark.parametrize(("day", "tied"), [("2021-10-28", False), ("2026-01-01", True)])
+def test_membership_is_that_of_the_day(day: str, tied: bool) -> None:
+    """Timor-Leste joined ASEAN in 2025, and is not tied by what ASEAN did in 2021."""
+    assert tied is (path("TLS", "RUS", meeting("ASEAN", "RUS", day=day)) is not None)
+
+
+def test_a_day_that_may_be_in_the_membership_ties() -> None:
+    """Where the record's date leaves it open, the tie is kept."""
+    assert path("TLS", "RUS", meeting("ASEAN", "RUS", day="2025")) is not None
+
+
+def test_a_body_ties_what_leads_it() -> None:
+    """ASEAN leads the East Asia Summit, and Russia is a member of it."""
+    assert Path(Way.BODY, ("EAS",)) == path("ASEAN", "RUS", meeting("EAS"))
+
+
+def test_two_members_of_one_body_are_tied_by_it() -> None:
+    """A meeting of the body alone ties two of its members, through it."""
+    assert Path(Way.BODY, ("EAS",)) == path("VNM", "RUS", meeting("EAS"))
+
+
+def test_a_body_and_its_member_are_not_tied_by_the_body_alone() -> None:
+    """What ASEAN does by itself is no tie between ASEAN and Viet Nam."""
+    assert None is path("ASEAN", "VNM", meeting("ASEAN", "RUS"))
+
+
+def test_two_successors_are_not_tied_by_what_came_before_both() -> None:
+    """What the Soviet Union did alone is no tie between two states that came after it."""
+    dataset = with_parties(
+        world(meeting("SUN", day="1979")), country("UKR", "Ukraine", after="SUN")
+    )
+    assert None is path("RUS", "UKR", dataset=dataset)
+
+
+def test_a_predecessor_can_be_a_member() -> None:
+    """A body that the predecessor belonged to ties its successor, through the body."""
+    comecon = body("CMEA", "Comecon", members=[("SUN", "1949/1991"), ("VNM", "1978/1991")])
+    dataset = with_parties(world(meeting("CMEA", day="1985")), comecon)
+    assert Path(Way.BODY, ("CMEA",)) == path("VNM", "RUS", dataset=dataset)
+
+
+def test_the_closest_way_counts() -> None:
+    """A record in which both take part is direct, though their body takes part as well."""
+    assert Path(Way.DIRECT) == path("VNM", "RUS", meeting("ASEAN", "EAS", "VNM", "RUS"))
+
+
+def test_a_way_through_one_body_is_closer_than_through_two() -> None:
+    """Of two ways through bodies, the shorter is given."""
+    assert Path(Way.BODY, ("EAS",)) == path("VNM", "RUS", meeting("ASEAN", "EAS"))
+
+
+def test_a_mixed_way_is_the_farther_of_its_two() -> None:
+    """Through a predecessor on one side and a body on the other is through a body."""
+    tied = path("VNM", "RUS", meeting("ASEAN", "SUN", day="1996"))
+    assert Path(Way.BODY, ("ASEAN", "SUN")) == tied
+
+
+def test_a_stranger_is_not_tied() -> None:
+    """A record of one of the two with somebody else ties nothing."""
+    assert None is path("VNM", "RUS", meeting("VNM", "LAO"))
+
+
+# -- the pair ------------------------------------------------------------------------------------
+
+
+def test_a_party_makes_no_pair_with_itself() -> None:
+    """A pair needs two."""
+    with pytest.raises(ValueError, match="a pair needs two parties, and both are Viet Nam"):
+        world().pair("VNM", "Vietnam")
+
+
+def test_a_pair_is_asked_for_by_any_name() -> None:
+    """Names and codes do, and an unknown one is an error with the nearest."""
+    pair = world().pair("Việt Nam", "ussr")
+    assert ("VNM", "SUN") == (pair.a.id, pair.b.id)
+    with pytest.raises(UnknownName, match="did you mean 'Russia'"):
+        world().pair("VNM", "Rusia")
+
+
+def ways(pair: Pair) -> dict[str, Path]:
+    """How each record ties the pair."""
+    return {entry.id: pair.records.path(entry) for entry in pair.records}
+
+
+@given(datasets(), st.permutations(["VNM", "RUS", "LAO", "ASEAN"]))
+def test_a_pair_has_no_order(dataset: Dataset, parties: list[str]) -> None:
+    """The records of A and B, and their ways, are those of B and A."""
+    a, b, *_ = parties
+    assert ways(dataset.pair(a, b)) == ways(dataset.pair(b, a))
+
+
+@given(datasets())
+def test_a_pair_is_the_sum_of_its_ways_and_of_its_kinds(dataset: Dataset) -> None:
+    """Every record is tied in one way and stands in one kind."""
+    pair = dataset.pair("VNM", "RUS")
+    by_way = (pair.records.direct, pair.records.through_predecessors, pair.records.through_bodies)
+    assert sorted(pair.records.ids) == sorted(key for part in by_way for key in part.ids)
+    by_kind = [getattr(pair, kind) for kind in RECORD_TYPES]
+    assert sorted(pair.records.ids) == sorted(key for part in by_kind for key in part.ids)
+
+
+@given(datasets())
+def test_without_predecessors_nothing_is_added(dataset: Dataset) -> None:
+    """Leaving out predecessors only leaves out."""
+    alone = dataset.pair("VNM", "RUS", predecessors=False).records
+    assert set(alone.ids) <= set(dataset.pair("VNM", "RUS").records.ids)
+    assert 0 == len(alone.through_predecessors)
+
+
+def test_a_narrowed_selection_keeps_its_paths() -> None:
+    """After ``where`` and ``filter`` the way is still known."""
+    pair = world(meeting("ASEAN", "RUS")).pair("VNM", "RUS")
+    (found,) = pair.meetings.where(status="held").through_bodies
+    assert Path(Way.BODY, ("ASEAN",)) == pair.meetings.where(status="held").path(found)
+
+
+def test_contests_are_those_of_its_records_and_people() -> None:
+    """A doubted fact of another pair, or of somebody who met nobody here, is left out."""
+    doubted = (claim("subject", "bases", Rank.DEPRECATED),)
+    ours, theirs = (
+        record(Agreement, name, (name.upper(), "RUS"), subject="bases", claims=doubted)
+        for name in ("vnm", "lao")
+    )
+    denied = (tenure("minister", "RUS", "2019", Rank.DEPRECATED),)
+    people = tuple(person(name, name, tenures=denied) for name in ("fomin", "stranger"))
+    delegate = Delegate(person="fomin", party="RUS")
+    talks = record(Meeting, "talks", ("VNM", "RUS"), delegates=(delegate,))
+    pair = world(ours, theirs, talks, persons=people).pair("VNM", "RUS")
+    assert [("vnm", "subject"), ("fomin", "office")] == [
+        (contest.subject, contest.field) for contest in pair.contests
+    ]
+
+
+def test_an_excerpt_is_the_pair_alone() -> None:
+    """The excerpt has the pair's records, and ties them as before."""
+    dataset = world(meeting("VNM", "RUS"), meeting("LAO", "RUS", identifier="other"))
+    excerpt = dataset.pair("VNM", "RUS").excerpt()
+    assert ("talks",) == excerpt.records.ids == excerpt.pair("VNM", "RUS").records.ids

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import (
+    FIRST,
+    SECOND,
+    citation,
+    claim,
+    dated,
+    edtf,
+    person,
+    record,
+    state,
+    tenure,
+    world,
+)
+from relations.checks import problems
+from relations.dataset import Dataset
+from relations.errors import Severity
+from relations.model.agreement import Agreement
+from relations.model.claims import Rank
+from relations.model.record import Record
+from relations.model.source import Citation
+from relations.model.status import Status
+from relations.views import remaining, remaining_person
+from strategies.records import SOURCES, datasets
+
+some_sources = st.sets(st.sampled_from(SOURCES))
+
+LEASE = record(
+    Agreement,
+    "lease",
+    ("VNM", "RUS"),
+    title="Lease of Cam Ranh",
+    note="A note of the editor's.",
+    subject="bases",
+    price="free",
+    citations=(citation("parties", "subject"), citation("price", "subject", source=SECOND)),
+    history=(state(Status.SIGNED, "1979"), state(Status.EXPIRED, "2002", source=SECOND)),
+    nominal_end=dated("2004"),
+    claims=(
+        claim("nominal_end", dated("2004"), Rank.PREFERRED, source=SECOND),
+        claim("nominal_end", dated("2002"), Rank.DEPRECATED),
+        claim("history.signed", dated("1979"), source=SECOND),
+    ),
+)
+
+
+def known_from(source: str) -> Agreement:
+    """The lease, as one source tells it."""
+    left = remaining(LEASE, lambda entry: entry.source == source)
+    assert left is not None
+    return left
+
+
+def cited(records: Dataset | Record) -> set[str]:
+    """The sources that are cited."""
+    everything = records.records if isinstance(records, Dataset) else (records,)
+    return {entry.source for record in everything for entry in record.all_citations()}
+
+
+# -- one record ----------------------------------------------------------------------------------
+
+
+def test_a_field_that_nobody_is_left_to_support_falls_back_to_unknown() -> None:
+    """The price was only in the second source; the subject was in both."""
+    assert (None, "bases") == (known_from(FIRST).price, known_from(FIRST).subject)
+    assert ("free", "bases") == (known_from(SECOND).price, known_from(SECOND).subject)
+
+
+def test_a_field_takes_its_best_remaining_claim() -> None:
+    """Without the preferred account, the denied one is what is known."""
+    assert dated("2002") == known_from(FIRST).nominal_end
+    assert dated("2004") == known_from(SECOND).nominal_end
+
+
+def test_a_field_whose_claims_are_all_gone_is_unknown() -> None:
+    """A contested field without a remaining claim is not known, whatever a citation supports."""
+    alone = attrs.evolve(LEASE, claims=LEASE.claims[:1])
+    left = remaining(alone, lambda entry: entry.source == FIRST)
+    assert left is not None
+    assert left.nominal_end is None
+
+
+def test_a_state_that_nobody_is_left_to_report_is_gone() -> None:
+    """Only the second source says that it expired."""
+    assert [Status.SIGNED] == [entry.status for entry in known_from(FIRST).history]
+    assert [Status.EXPIRED] == [entry.status for entry in known_from(SECOND).history]
+
+
+def test_a_states_date_follows_its_remaining_claims() -> None:
+    """A state whose date only another source gives is left without a date."""
+    assert [None] == [entry.date for entry in known_from(FIRST).history]
+
+
+def test_what_is_the_editors_stays() -> None:
+    """Title, note and form stay as long as the record does."""
+    for left in (known_from(FIRST), known_from(SECOND)):
+        assert (LEASE.title, LEASE.note, LEASE.form) == (left.title, left.note, left.form)
+
+
+def test_a_record_without_a_remaining_citation_is_gone() -> None:
+    """What nobody left speaks of is not there."""
+    assert None is remaining(LEASE, lambda entry: entry.source == "third")
+
+
+def test_a_record_that_only_a_state_bears_out_keeps_that_citation() -> None:
+    """A record whose own citations are gone is cited by its states, which support no field."""
+    pact = record(
+        Agreement, "pact", ("VNM",), history=(state(Status.SIGNED, "2003", source=SECOND),)
+    )
+    left = remaining(pact, lambda entry: entry.source == SECOND)
+    assert left is not None
+    assert ((SECOND, ()), ()) == (
+        (left.citations[0].source, left.citations[0].supports),
+        left.parties,
+    )
+
+
+def test_a_person_keeps_the_offices_that_are_borne_out() -> None:
+    """Tenures without a remaining citation go, and the name stays."""
+    shoigu = person("shoigu", "Sergei Shoigu", tenures=(tenure("minister", "RUS", "2012/.."),))
+
+    def none(_: Citation) -> bool:
+        return False
+
+    left = remaining_person(shoigu, none)
+    assert ((), "Sergei Shoigu") == (left.tenures, left.name)
+
+
+# -- all records ---------------------------------------------------------------------------------
+
+
+@given(datasets())
+def test_made_up_records_pass_every_check(dataset: Dataset) -> None:
+    """What the properties below are tried on is data that would load."""
+    assert [] == [p for p in problems(dataset) if p.severity is Severity.ERROR]
+
+
+@given(datasets())
+def test_all_sources_say_all(dataset: Dataset) -> None:
+    """What all sources say is the dataset itself."""
+    assert tuple(dataset.records) == tuple(dataset.as_known_from(SOURCES).records)
+
+
+@given(datasets())
+def test_no_source_says_nothing(dataset: Dataset) -> None:
+    """Without a source there is no record."""
+    assert () == dataset.as_known_from([]).records.ids
+
+
+@given(datasets(), some_sources)
+def test_a_view_of_a_view_is_the_view(dataset: Dataset, sources: set[str]) -> None:
+    """Asking the same sources again changes nothing."""
+    once = dataset.as_known_from(sources)
+    assert tuple(once.records) == tuple(once.as_known_from(sources).records)
+
+
+@given(datasets(), some_sources, some_sources)
+def test_fewer_sources_never_add_a_record(
+    dataset: Dataset, sources: set[str], others: set[str]
+) -> None:
+    """Whatever some sources say, those and others together say too."""
+    few, more = dataset.as_known_from(sources), dataset.as_known_from(sources | others)
+    assert set(few.records.ids) <= set(more.records.ids) <= set(dataset.records.ids)
+
+
+@given(datasets(), some_sources)
+def test_a_view_cites_its_sources_alone(dataset: Dataset, sources: set[str]) -> None:
+    """No citation of another source is left, and every record that one of them speaks of is."""
+    view = dataset.as_known_from(sources)
+    assert cited(view) <= sources
+    assert set(view.records.ids) == {
+        made.id for made in dataset.records if not sources.isdisjoint(cited(made))
+    }
+
+
+@given(datasets(), some_sources)
+def test_a_view_passes_every_check(dataset: Dataset, sources: set[str]) -> None:
+    """A view is sound data: every field supported, no reference to what is gone."""
+    view = dataset.as_known_from(sources)
+    assert [] == [p for p in problems(view) if p.severity is Severity.ERROR]
+
+
+def test_a_day_is_a_view_too() -> None:
+    """What was known on a day is what the sources published by then say."""
+    dataset = world(LEASE)
+    known = [dataset.as_known_on(day).agreements for day in ("2020", "2021", "2022-01-01")]
+    assert [0, 1, 1] == list(map(len, known))
+    assert [None, "free"] == [known[1][0].price, known[2][0].price]
+
+
+@pytest.mark.parametrize("field", ["occasion", "related", "mentions"])
+def test_a_reference_to_what_is_gone_goes(field: str) -> None:
+    """Records that refer to a record without a remaining source no longer do."""
+    from relations.model.meeting import Meeting
+    from relations.model.statement import Statement
+
+    gone = record(Agreement, "gone", citations=(citation(source=SECOND),))
+    kind = Statement if field == "mentions" else Meeting
+    value = "gone" if field == "occasion" else ("gone",)
+    stays = record(kind, "stays", **{field: value})
+    (left,) = world(gone, stays).as_known_from([FIRST]).records
+    assert (None if field == "occasion" else ()) == getattr(left, field)
+
+
+def test_a_view_leaves_the_dataset_as_it_was() -> None:
+    """Looking changes nothing."""
+    dataset = world(LEASE)
+    dataset.as_known_from([FIRST])
+    assert (LEASE, edtf("2004")) == (dataset.agreements[0], LEASE.nominal_end and edtf("2004"))
