@@ -40,6 +40,9 @@ from relations.storage import load
 TREATY = record(Agreement, "treaty", ("VNM", "RUS"), history=(state(Status.SIGNED, "1979"),))
 TALKS = record(Meeting, "talks", ("VNM", "RUS"), date=dated("2021"), related=("treaty",))
 SHOIGU = person("shoigu", "Sergei Shoigu", tenures=(tenure("minister", "RUS", "2012/.."),))
+NOTHING_ABOUT_XXX = Coverage(
+    id="c", kinds=("meetings",), parties=("XXX",), coverage_class=CoverageClass.NONE
+)
 SOUND = world(TREATY, TALKS, persons=(SHOIGU,))
 
 
@@ -131,6 +134,7 @@ def test_a_place_and_a_record_may_share_an_identifier() -> None:
         ),
         (world(places=(place("bay", "Bay", within="x"),)), "bay", "within", "place"),
         (world(sources=(source(FIRST, side="XXX"),)), FIRST, "side", "party"),
+        (world(coverage=(NOTHING_ABOUT_XXX,)), "c", "parties[0]", "party"),
         (
             with_parties(world(), country("A", "A", after="XXX")),
             "A",

@@ -147,7 +147,7 @@ class Dataset:
         return tuple(entry for entry in found.memberships if entry.standing is Standing.MEMBER)
 
     def leaders(self, body: str) -> tuple[str, ...]:
-        """The bodies that lead a body, by identifier: its parent, the parent's parent, and so on."""
+        """The bodies that lead a body, by identifier: its parent, its parent's, and so on."""
         found: list[str] = []
         leader = self._parent(body)
         while leader is not None and leader not in found:

@@ -141,7 +141,8 @@ class Pair:
     def records(self) -> PairSelection[Record]:
         """Everything, of every kind."""
         paths = {record.id: path for record, path in self._tied()}
-        return PairSelection((self.dataset.record(key) for key in paths), paths)
+        everything: PairSelection[Record] = PairSelection(paths=paths)
+        return everything.only(self.dataset.record(key) for key in paths)
 
     @property
     def contests(self) -> tuple[Contest, ...]:
@@ -165,8 +166,8 @@ class Pair:
         return build(self)
 
     def _of(self, kind: type[R]) -> PairSelection[R]:
-        records = tuple(record for record in self.records if isinstance(record, kind))
-        return PairSelection(records, self.records.paths)
+        some: PairSelection[R] = PairSelection(paths=self.records.paths)
+        return some.only(record for record in self.records if isinstance(record, kind))
 
     # -- paths ----------------------------------------------------------------------------------
 

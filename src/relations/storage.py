@@ -194,7 +194,8 @@ def _is_selection(target: object) -> bool:
 
 
 def _selection_hook(converter: Converter, target: Any) -> Callable[[object, object], object]:
-    as_tuple_type = tuple[get_args(target)[0], ...]  # type: ignore[misc]  # known at run time only
+    item_type = get_args(target)[0]
+    as_tuple_type = tuple[item_type, ...]  # type: ignore[valid-type]  # known at run time only
     as_tuple = converter.get_structure_hook(as_tuple_type)
     return lambda value, _: Selection(as_tuple(value, as_tuple_type))
 

@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from builders import saved, world
 from cli.commands import invoke
-from relations.cli.exits import DATA_INVALID, FAILED, MEANINGS, WRONG_USAGE
-from relations.cli.main import COMMANDS
+from relations.cli.exits import DATA_INVALID, DONE, FAILED, MEANINGS, WRONG_USAGE
+from relations.cli.main import COMMANDS, DISTRIBUTION
 
 
 def test_the_help_names_every_command_and_exit_code() -> None:
@@ -21,6 +22,11 @@ def test_the_help_names_every_command_and_exit_code() -> None:
     assert all(f"{code}  {meaning}" in result.stdout for code, meaning in MEANINGS.items())
 
 
+def test_the_exit_codes_are_a_promise() -> None:
+    """Scripts rely on 0 done, 1 failed, 2 wrong usage and 3 invalid data."""
+    assert (0, 1, 2, 3) == (DONE, FAILED, WRONG_USAGE, DATA_INVALID)
+
+
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])
 def test_every_command_explains_itself(command: str) -> None:
     """Each command has a help of its own."""
@@ -29,10 +35,20 @@ def test_every_command_explains_itself(command: str) -> None:
     assert f"Usage: relations {command}" in result.stdout
 
 
-def test_the_version_is_shown() -> None:
-    """``--version`` prints the name and the version."""
-    result = invoke("--version")
-    assert (0, "relations") == (result.exit_code, result.stdout.split()[0])
+def test_the_version_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``--version`` prints the version that is installed."""
+    monkeypatch.setattr(metadata, "version", {DISTRIBUTION: "1.2.3"}.__getitem__)
+    assert "relations 1.2.3\n" == invoke("--version").stdout
+
+
+def test_a_version_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run from a folder that was never installed, ``--version`` says so."""
+
+    def missing(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", missing)
+    assert "relations (not installed)\n" == invoke("--version").stdout
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])

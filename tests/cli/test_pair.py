@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builders import FIRST, SECOND, record, saved, world
+from builders import FIRST, SECOND, dated, record, saved, world
 from cli.commands import Run, invoke
 from relations.cli.exits import DONE, WRONG_USAGE
 from relations.cli.main import main
@@ -55,10 +55,13 @@ def test_a_predecessor_introduces_itself(run: Run) -> None:
 
 
 @pytest.mark.parametrize("columns", ["60", "100", "250"])
-def test_lines_fit_the_terminal(run: Run, columns: str) -> None:
-    """No line is wider than the terminal, nor than 100 columns."""
-    told = run("pair", "VNM", "RUS", COLUMNS=columns).stdout
-    assert max(map(len, told.splitlines())) <= min(int(columns), 100)
+def test_lines_fit_the_terminal(tmp_path: Path, columns: str) -> None:
+    """A long title fills the terminal, but no more than 100 columns of it."""
+    meeting = record(Meeting, "talks", ("VNM", "RUS"), title="talks about talks " * 20)
+    path = saved(world(meeting), tmp_path)
+    told = invoke("--data", str(path), "pair", "VNM", "RUS", COLUMNS=columns).stdout
+    widest, room = max(map(len, told.splitlines())), min(int(columns), 100)
+    assert room - len("about ") < widest <= room
 
 
 def test_a_long_title_is_wrapped_in_its_column(tmp_path: Path) -> None:
@@ -69,6 +72,14 @@ def test_a_long_title_is_wrapped_in_its_column(tmp_path: Path) -> None:
     first, second = [line for line in told.splitlines() if "talks" in line][:2]
     assert "  undated     talks about" == first[:25]
     assert " " * 14 + "talks" == second[:19]
+
+
+def test_a_long_date_has_a_line_of_its_own(tmp_path: Path) -> None:
+    """A date that does not fit its column stands above the title, not in it."""
+    meeting = record(Meeting, "talks", ("VNM", "RUS"), date=dated("2021-07-06/2021-07-08"))
+    path = saved(world(meeting), tmp_path)
+    told = invoke("--data", str(path), "pair", "VNM", "RUS").stdout
+    assert f"  2021-07-06/2021-07-08\n{' ' * 14}talks\n" in told
 
 
 def test_what_data_say_cannot_command_a_terminal(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ that is new for each page:
 
 - a ``console`` block: each line that starts with ``$ `` is a command, and what follows up to the
   next is what it shows. ``...`` stands for what is left out: a part of a line, or alone on its line
-  any number of lines. ``$ echo $?`` shows the exit code.
+  any number of lines. ``$ echo $?`` shows the exit code. Of other programs, a few may be shown
+  and are not run. A block that shows no output is a list of commands: they are not run, and only
+  their names and options are looked at.
 - a block after the comment ``<!-- file: name -->`` is written to the file of that name.
 """
 
@@ -20,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import frozen
 from click.testing import CliRunner
 from sybil import Document, Example, Region
 
@@ -28,6 +30,10 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 WIDTH: Final = 80
 """The columns of the terminal that examples are shown in."""
 
+NOT_RUN: Final = ("git ", "make ", "pip ")
+"""How commands begin that a page may show and that need more than the library to run."""
+
+_BLOCK: Final = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _FILE: Final = re.compile(
     r"^<!-- file: (?P<name>[\w.-]+) -->\n+```\w*\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
@@ -37,6 +43,11 @@ _CONSOLE: Final = re.compile(r"^```console\n(?P<text>.*?)^```$", re.DOTALL | re.
 def pages() -> tuple[Path, ...]:
     """README.md and every page of docs/."""
     return (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+
+
+def prose(page: Path) -> str:
+    """The text of a page without its examples."""
+    return _BLOCK.sub("", page.read_text(encoding="utf-8"))
 
 
 # -- a folder for each page ----------------------------------------------------------------------
@@ -76,7 +87,7 @@ class Command:
     """A command with the lines it is said to show."""
 
     line: str
-    shown: tuple[str, ...] = field(converter=tuple)
+    shown: tuple[str, ...]
 
 
 def shown_commands(document: Document) -> Iterator[Region]:
@@ -87,7 +98,10 @@ def shown_commands(document: Document) -> Iterator[Region]:
 
 def _run_block(example: Example) -> str | None:
     code = example.namespace.get("_exit_code", 0)
-    for command in commands(example.parsed):
+    block = [one for one in commands(example.parsed) if not one.line.startswith(NOT_RUN)]
+    if not any(command.shown for command in block):
+        return next((problem for command in block if (problem := _misspelt(command))), None)
+    for command in block:
         if command.line == "echo $?":
             lines = [str(code)]
         else:
@@ -100,11 +114,17 @@ def _run_block(example: Example) -> str | None:
     return None
 
 
+def _misspelt(command: Command) -> str | None:
+    """What is wrong with the name or an option of a command that is only listed."""
+    lines, code = run(f"{command.line.partition('  #')[0]} --help")
+    return "\n".join([f"$ {command.line}", *lines]) if code else None
+
+
 def commands(text: str) -> Iterator[Command]:
     """The commands of a ``console`` block."""
     for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
         line, *shown = part.rstrip("\n").split("\n")
-        yield Command(line, shown)
+        yield Command(line, tuple(shown))
 
 
 def run(line: str) -> tuple[list[str], int]:
@@ -116,7 +136,7 @@ def run(line: str) -> tuple[list[str], int]:
 
     program, *arguments = shlex.split(line)
     if program != "relations":
-        raise ValueError(f"an example may run relations, and not {program}")
+        raise ValueError(f"an example runs relations, or shows {', '.join(NOT_RUN)}not {program}")
     environment = {**os.environ, "COLUMNS": str(WIDTH), "NO_COLOR": "1"}
     result = CliRunner(env=environment).invoke(main, arguments, prog_name="relations")
     told = result.stdout + (result.stderr if result.exit_code else "")

@@ -45,13 +45,24 @@ def test_an_example_that_shows_the_truth_passes(tmp_path: Path) -> None:
     assert [] == failures("```console\n$ relations --version\n...\n$ echo $?\n0\n```\n", tmp_path)
 
 
-@pytest.mark.parametrize(
-    "shown", ["relations 99\n", "", "...\nrelations 99\n", "relations 99\n...\n"]
-)
+@pytest.mark.parametrize("shown", ["relations 99\n", "...\nrelations 99\n", "relations 99\n...\n"])
 def test_an_example_that_shows_something_else_fails(tmp_path: Path, shown: str) -> None:
     """A command followed by what it does not show is a failure that tells both."""
     (failure,) = failures(f"```console\n$ relations --version\n{shown}```\n", tmp_path)
     assert "--- it really shows\nrelations 0" in failure
+
+
+@pytest.mark.parametrize(
+    ("line", "good"),
+    [
+        ("relations dossier VNM RUS -o file.pdf  # a remark", True),
+        ("relations dosier VNM RUS", False),
+        ("relations dossier VNM RUS --outptu file.pdf", False),
+    ],
+)
+def test_a_list_of_commands_is_looked_at_and_not_run(tmp_path: Path, line: str, good: bool) -> None:
+    """In a block without output, the name and the options of each command have to be right."""
+    assert good is (not failures(f"```console\n$ {line}\n```\n", tmp_path))
 
 
 def test_a_wrong_exit_code_fails(tmp_path: Path) -> None:
@@ -70,9 +81,10 @@ def test_a_file_of_the_page_is_there_for_its_commands(tmp_path: Path) -> None:
     assert [] == failures(page, tmp_path)
 
 
-def test_no_other_program_is_run() -> None:
-    """An example runs ``relations`` and nothing else."""
-    with pytest.raises(ValueError, match="and not rm"):
+def test_no_other_program_is_run(tmp_path: Path) -> None:
+    """An example runs ``relations``; a few others may be shown, and the rest is refused."""
+    assert [] == failures("```console\n$ make dossier\nanything\n```\n", tmp_path)
+    with pytest.raises(ValueError, match="not rm"):
         run("rm my.json")
 
 

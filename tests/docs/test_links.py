@@ -6,16 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from docs.pages import ROOT, pages
+from docs.pages import ROOT, pages, prose
 
-_BLOCK = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
-
-
-def prose(page: Path) -> str:
-    """A page without its examples."""
-    return _BLOCK.sub("", page.read_text(encoding="utf-8"))
 
 
 def anchors(page: Path) -> set[str]:
@@ -25,7 +19,9 @@ def anchors(page: Path) -> set[str]:
         plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)
         name = re.sub(r"[^\w\- ]", "", plain.lower()).strip().replace(" ", "-")
         found[name] = found.get(name, -1) + 1
-    return {name if not n else f"{name}-{n}" for name, last in found.items() for n in range(last + 1)}
+    return {
+        name if not n else f"{name}-{n}" for name, last in found.items() for n in range(last + 1)
+    }
 
 
 def links(page: Path) -> Iterator[tuple[Path, str]]:

@@ -30,7 +30,7 @@ def asked(history: tuple[State, ...], day: str, doubted: frozenset[Status] = fro
     ("day", "certain", "possible"),
     [
         ("1978-12-31", None, ()),
-        ("1979-05-01", None, (IN_FORCE,)),
+        ("1979-05-01", None, ()),
         ("1990-01-01", IN_FORCE, (IN_FORCE,)),
         ("2002-06-01", None, (IN_FORCE, EXPIRED)),
         ("2003-01-01", EXPIRED, (EXPIRED,)),
@@ -76,6 +76,17 @@ def test_a_later_state_ends_all_before_it() -> None:
     assert AsOf(EXPIRED, (EXPIRED,)) == asked(history, "2006-01-01")
 
 
+def test_no_state_begins_before_the_one_before_it() -> None:
+    """What entered into force "in 1979" did not before it was signed on 2 May of that year."""
+    assert AsOf(None, ()) == asked(LEASE, "1979-05-01")
+
+
+def test_a_state_that_certainly_began_is_not_undone_by_doubt_before_it() -> None:
+    """Where an earlier date is uncertain, a later state that had begun is still the status."""
+    history = (state(SIGNED, "2003?"), state(IN_FORCE, "2001"))
+    assert AsOf(IN_FORCE, (IN_FORCE,)) == asked(history, "2002-01-01")
+
+
 def test_nothing_was_before_the_first_state() -> None:
     """Of a day before all states, and of no states at all, there is nothing to say."""
     assert AsOf(None, ()) == asked(LEASE, "1950") == asked((), "1950")
@@ -91,6 +102,13 @@ def test_what_is_certain_is_possible(
     assert [status for status in statuses if status in found.possible] == list(found.possible)
     if found.certain is not None:
         assert (found.certain,) == found.possible
+
+
+@given(histories(STATUSES), days())
+def test_what_has_begun_is_something(history: tuple[State, ...], day: EdtfDate) -> None:
+    """Once a state has certainly begun, at least one status is possible."""
+    begun = any(entry.edtf and entry.edtf.begun_by(day) is CERTAIN for entry in history)
+    assert not begun or status_on(history, (), day).possible
 
 
 @given(histories(STATUSES), st.sets(st.sampled_from(STATUSES)), days())

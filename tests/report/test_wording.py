@@ -426,18 +426,18 @@ def told(*claims: Claim) -> str:
 def test_differing_sources_stand_side_by_side() -> None:
     """Both accounts, both sources, the one used and why."""
     assert (
-        "Sources differ on the date of signature of the contract: 2002 [1]; 2003 [1]. "
-        "This dossier uses 2002. The ministry’s own text."
+        "Sources differ on the date of signature of the contract: 2002 [1]; 2003 [1], taken for an "
+        "error. This dossier uses 2002. The ministry’s own text."
     ) == told(
         claim("history.signed", "2002", Rank.PREFERRED, note="The ministry’s own text"),
         claim("history.signed", "2003", Rank.DEPRECATED),
     )
 
 
-def test_a_reason_stands_in_for_a_missing_note() -> None:
-    """Without a note the reason's own words are given."""
+def test_the_account_used_needs_no_note() -> None:
+    """Without a note the reasons beside the other accounts have to do."""
     words = told(claim("subject", "x"), claim("subject", "y", Rank.DEPRECATED))
-    assert words.endswith("This dossier uses x; another account is taken for an error.")
+    assert words.endswith("y [1], taken for an error. This dossier uses x.")
 
 
 def test_an_undecided_contest_says_so() -> None:

@@ -124,37 +124,29 @@ def _begun_by(start: EdtfDate | None, period: EdtfDate) -> Certainty:
 def status_on(history: Sequence[State], doubted: Collection[Status], day: EdtfDate) -> AsOf:
     """What ``history`` says of ``day``; a state whose date is ``doubted`` is never certain.
 
-    A state is over once a later one has begun, and certainly stands while the next has not. After
-    a state that had not begun, no later one had.
+    States follow one another: those before one that had certainly begun are over, and after one
+    that had not begun no later one had. A status is certain while the next is certainly to come.
     """
-    certain, possible = None, []
-    for index, state in enumerate(history):
-        entered = _entered(state, doubted, day)
-        if entered is Certainty.NO:
-            break
-        current = entered & _not_over(history[index + 1 :], doubted, day)
-        if current is Certainty.CERTAIN:
-            certain = state.status
-        if current is not Certainty.NO:
-            possible.append(state.status)
-    return AsOf(certain, tuple(possible))
+    begun = [_begun(state, doubted, day) for state in history]
+    latest = max((n for n, answer in enumerate(begun) if answer is Certainty.CERTAIN), default=0)
+    first_to_come = next((n for n in range(latest, len(begun)) if begun[n] is Certainty.NO), None)
+    possible = tuple(state.status for state in history[latest:first_to_come])
+    stands = Certainty.CERTAIN in begun and all(
+        _is_to_come(state, doubted, day) for state in history[latest + 1 : latest + 2]
+    )
+    return AsOf(history[latest].status if stands else None, possible)
 
 
-def _entered(state: State, doubted: Collection[Status], day: EdtfDate) -> Certainty:
+def _begun(state: State, doubted: Collection[Status], day: EdtfDate) -> Certainty:
     answer = _begun_by(state.edtf, day)
     return answer & Certainty.POSSIBLE if state.status in doubted else answer
 
 
-def _not_over(later: Sequence[State], doubted: Collection[Status], day: EdtfDate) -> Certainty:
-    """Whether none of the states that follow had begun by ``day``."""
-    if any(_entered(state, doubted, day) is Certainty.CERTAIN for state in later):
-        return Certainty.NO
-    if not later:
-        return Certainty.CERTAIN
-    following = later[0]
-    in_doubt = following.edtf is None or following.status in doubted
-    to_come = following.edtf is not None and following.edtf.certainly_after(day)
-    return Certainty.CERTAIN if to_come and not in_doubt else Certainty.POSSIBLE
+def _is_to_come(state: State, doubted: Collection[Status], day: EdtfDate) -> bool:
+    """Whether the state certainly begins only after ``day``."""
+    if state.edtf is None or state.status in doubted:
+        return False
+    return state.edtf.certainly_after(day)
 
 
 def spells(

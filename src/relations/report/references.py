@@ -153,7 +153,11 @@ def _plainly(source: Source) -> str:
 
 
 def _date(date: Dating | None, derivation: str | None) -> str:
-    return f"{dating_words(date)} (derived: {derivation})" if derivation else dating_words(date)
+    return (
+        f"{dating_words(date)} (derived: {derivation.rstrip('.')})"
+        if derivation
+        else dating_words(date)
+    )
 
 
 def _joined(parts: Iterable[tuple[Inline, ...]]) -> Iterator[Inline]:

@@ -112,7 +112,7 @@ class TableFlow(Flow):
         if parting is not None and (parting.height > _TALL or (force and count <= 1)):
             above = used if right else self.around.bottom
             parts = parting.cut(room - above, force and not (right and left))
-            if parts:
+            if parts and (force or min(part.height for part in parts) >= _LONE):
                 return [*(left if right else []), parts[0]], [parts[1], *right[1:]]
         left, right = _balance(left, right)
         if not left or not right or not (force or _stands(left)):

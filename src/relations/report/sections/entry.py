@@ -18,7 +18,7 @@ from relations.report.blocks import Content, Inline, Link, Text, Tone
 from relations.report.sections.fills import marker
 from relations.report.sections.material import Material
 from relations.report.sections.values import words
-from relations.report.wording.dates import coarse_words, date_words, dating_words, stated
+from relations.report.wording.dates import coarse_words, date_words, stated
 from relations.report.wording.lists import capital, stopped
 from relations.report.wording.parties import parties_words
 from relations.report.wording.quantities import UNKNOWN_NUMBER, stated_quantity

@@ -12,11 +12,12 @@ from relations.report.blocks import Fill, Marker
 from relations.report.wording.kinds import category
 from relations.report.wording.statuses import NOT_YET
 
-_FILLS: Final = {
+FILLS: Final[dict[Status, Fill]] = {
     **dict.fromkeys(NOT_YET | {Status.ORDERED}, Fill.OUTLINE),
     **dict.fromkeys((Status.SIGNED, Status.PART_DELIVERED), Fill.HALF),
     **dict.fromkeys(
         (
+            Status.ADOPTED,
             Status.IN_FORCE,
             Status.DELIVERED,
             Status.IN_SERVICE,
@@ -39,9 +40,10 @@ _FILLS: Final = {
         Fill.STRUCK,
     ),
 }
+"""The fill for each status."""
 
 MEANINGS: Final = {
-    Fill.FULL: "took place, in force, delivered, in service, running",
+    Fill.FULL: "took place, adopted, in force, delivered, in service, running",
     Fill.HALF: "signed or part delivered",
     Fill.OUTLINE: "proposed, discussed, planned or ordered; or status not known",
     Fill.STRUCK: "ended, withdrawn or cancelled",
@@ -56,7 +58,7 @@ def fill_of(record: Record) -> Fill:
         return Fill.DASHED
     if isinstance(record, Statement):
         return Fill.FULL
-    return Fill.OUTLINE if record.status is None else _FILLS[record.status]
+    return Fill.OUTLINE if record.status is None else FILLS[record.status]
 
 
 def marker(record: Record) -> Marker:

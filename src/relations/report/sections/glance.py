@@ -98,25 +98,28 @@ def _common_bodies(material: Material) -> Content:
             content += [
                 material.references.cite(c for m in _both(body, material) for c in m.citations)
             ]
-    return tuple(content) or (Text("none found in the documents read"),)
+    return tuple(content) or (Text("None found in the documents read"),)
 
 
 def _shared(body: Organisation, material: Material) -> str:
-    """Since when each of the two has belonged to a body; nothing unless both do."""
+    """Since when each of the two has belonged to a body, or which of them leads it.
+
+    Nothing unless both have to do with it.
+    """
     memberships = _both(body, material)
-    if len({membership.party for membership in memberships}) < 2:
+    pair = (material.pair.a, material.pair.b)
+    led = [f"led by {party.name}" for party in pair if party.id == body.parent]
+    if len({membership.party for membership in memberships}) + len(led) < len(pair):
         return ""
-    if len({(membership.standing, membership.period) for membership in memberships}) == 1:
+    if not led and len({(entry.standing, entry.period) for entry in memberships}) == 1:
         return f"both {_since(memberships[0])}"
-    return "; ".join(
-        f"{material.party_name(membership.party)} {_since(membership)}"
-        for membership in memberships
-    )
+    since = (f"{material.party_name(entry.party)} {_since(entry)}" for entry in memberships)
+    return "; ".join((*led, *since))
 
 
 def _both(body: Organisation, material: Material) -> list[Membership]:
     pair = (material.pair.a.id, material.pair.b.id)
-    return [m for party in pair for m in body.memberships if m.party == party]
+    return [entry for party in pair for entry in body.memberships if entry.party == party]
 
 
 def _since(membership: Membership) -> str:

@@ -92,8 +92,9 @@ def _by_status(records: Iterable[Record]) -> str:
 
 def _sentences(material: Material) -> Iterator[Content]:
     """What a reader with one minute is told; each fact with its sources."""
-    found = list(filter(None, (sentence(material) for sentence in _SENTENCES)))
+    found = [content for sentence in _SENTENCES if (content := sentence(material))]
     yield from found or [_nothing_direct(material)]
+    yield from _disputed(material)
 
 
 def _latest_meeting(material: Material) -> Content:
@@ -141,20 +142,15 @@ def _only_meant(material: Material) -> Content:
     return _naming("Not yet done as far as is known: ", in_time(found), material)
 
 
-def _disputed(material: Material) -> Content:
+def _disputed(material: Material) -> list[Content]:
     matters = doubted_matters(material)
-    if not matters:
-        return ()
     if len(matters) <= _IN_FULL:
-        return tuple(inline for content in in_full(material) for inline in (*content, Text(" ")))
+        return in_full(material)
     more = len(matters) - _MOST
     named = [*matters[:_MOST], counted(more, "other")] if more > 0 else matters
-    points = f"Accounts differ or are doubted on {counted(len(matters), 'point')}: "
-    return (
-        Text(f"{points}{listed(named)}; see "),
-        Link("Disputed and doubtful facts", ANCHOR),
-        Text("."),
-    )
+    points = f"Accounts differ or are doubted on {counted(len(matters), 'point')}"
+    see = Link("Disputed and doubtful facts", ANCHOR)
+    return [(Text(f"{points}: {listed(named)}; see "), see, Text("."))]
 
 
 def _nothing_direct(material: Material) -> Content:
@@ -173,7 +169,6 @@ _SENTENCES: Final = (
     _arms,
     _ordered,
     _only_meant,
-    _disputed,
 )
 
 

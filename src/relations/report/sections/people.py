@@ -65,5 +65,5 @@ def _office(tenure: Tenure, person: Person, material: Material) -> Content:
     sign = DISPUTED if contested else ""
     where = f"{tenure.office}{sign}, {material.party_name(tenure.party)}"
     reason = f" ({reason_words(tenure.reason)})" if tenure.rank is Rank.DEPRECATED else ""
-    note = f"; {tenure.note}" if tenure.note else ""
+    note = f". {stopped(tenure.note)}" if tenure.note else ""
     return (Text(f"{where}, attested {date_words(tenure.date.edtf)}{reason}{note}"),)

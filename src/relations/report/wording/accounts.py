@@ -9,7 +9,7 @@ from relations.model.claims import Claim, Contest, Reason
 from relations.model.record import HISTORY_PREFIX
 from relations.model.status import Status
 from relations.report.blocks import Cite, Content, Inline, Text
-from relations.report.wording.lists import capital, listed, stopped
+from relations.report.wording.lists import capital, stopped
 from relations.report.wording.statuses import status_words
 
 Say = Callable[[Claim], str]
@@ -57,6 +57,7 @@ def disputed(contest: Contest, title: str, say: Say, cite: CiteFor) -> Content:
     content: list[Inline] = [Text(f"{opening} on {matter}: ")]
     for index, claim in enumerate(contest.claims):
         content += [Text(("; " if index else "") + f"{say(claim)} "), cite(claim)]
+        content += [Text(f", {reason_words(claim.reason)}")] * bool(claim.reason)
     return (*content, Text(f". {_verdict(contest, say)}"))
 
 
@@ -89,9 +90,5 @@ def _alone(contest: Contest, matter: str, say: Say, cite: CiteFor) -> Content:
 
 
 def _why(contest: Contest) -> str:
-    """The notes on the accounts, or else the reasons, from a colon or stop to the full stop."""
-    notes = dict.fromkeys(stopped(claim.note) for claim in contest.claims if claim.note)
-    if notes:
-        return f". {' '.join(notes)}"
-    reasons = dict.fromkeys(reason_words(claim.reason) for claim in contest.claims if claim.reason)
-    return f"; another account is {listed(reasons)}." if reasons else "."
+    """The note on the account that is printed, up to the full stop."""
+    return f". {stopped(contest.best.note)}" if contest.best.note else "."
