@@ -24,7 +24,8 @@ FACE = "relations"
 # Top to bottom. A module may import what stands below its own layer, and its own folder; never a
 # neighbour on the same layer. The longest name that fits a module decides where it stands.
 LAYERS = (
-    ("cli", "__main__"),
+    ("__main__",),
+    ("cli",),
     ("press",),
     ("report.pdf", "report.html", "report.docx", "report.markdown"),
     ("report", "exporters", "editions", "merge"),

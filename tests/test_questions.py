@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import pytest
@@ -17,7 +18,6 @@ from relations.model.quantities import Qualifier, total
 from relations.model.record import Record
 from relations.model.status import Status
 from relations.pairs import Pair, Way
-from relations.selection import Selection
 
 
 @cache
@@ -37,7 +37,7 @@ def pair(a: str, b: str) -> Pair:
     return seeds().pair(a, b)
 
 
-def ids(records: Selection[Record] | tuple[Person, ...]) -> set[str]:
+def ids(records: Iterable[Record | Person]) -> set[str]:
     """Their identifiers."""
     return {record.id for record in records}
 

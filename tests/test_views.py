@@ -90,9 +90,15 @@ def test_a_field_whose_claims_are_all_gone_is_unknown() -> None:
 
 
 def test_a_state_that_nobody_is_left_to_report_is_gone() -> None:
-    """Only the second source says that it expired."""
+    """Only the second source says that it expired, so the first does not know of it."""
     assert [Status.SIGNED] == [entry.status for entry in known_from(FIRST).history]
-    assert [Status.EXPIRED] == [entry.status for entry in known_from(SECOND).history]
+
+
+def test_a_claim_on_its_date_bears_out_a_state() -> None:
+    """The second source says when it was signed, and so that it was."""
+    signed = known_from(SECOND).state(Status.SIGNED)
+    assert signed is not None
+    assert {SECOND} == {entry.source for entry in signed.citations}
 
 
 def test_a_states_date_follows_its_remaining_claims() -> None:

@@ -13,14 +13,13 @@ from typing import Any, TypeVar
 import attrs
 
 from relations.model.claims import Claim, best_first
-from relations.model.dates import Dating
 from relations.model.person import Person, Tenure
 from relations.model.record import HISTORY_PREFIX, Record
 from relations.model.source import Citation
 from relations.model.status import State
 
 R = TypeVar("R", bound=Record)
-Cited = TypeVar("Cited", State, Claim, Tenure)
+Cited = TypeVar("Cited", Claim, Tenure)
 Keep = Callable[[Citation], bool]
 
 
@@ -53,15 +52,19 @@ def _still_cited(entries: Iterable[Cited], keep: Keep) -> Iterable[Cited]:
 
 
 def _history(record: Record, claims: tuple[Claim, ...], keep: Keep) -> Iterable[State]:
-    """The states with a kept citation, each dated by the best remaining claim on its date."""
+    """The states with a kept citation, each dated by the best remaining claim on its date.
+
+    A claim on the date of a state bears out the state as well.
+    """
     contested = {contest.field for contest in record.contests}
-    for state in _still_cited(record.history, keep):
+    for state in record.history:
         path = HISTORY_PREFIX + state.status.value
-        if path in contested:
-            date = _best(path, claims)
-            yield attrs.evolve(state, date=date if isinstance(date, Dating) else None)
-        else:
-            yield state
+        about = [claim for claim in claims if claim.field == path]
+        claimed = tuple(citation for claim in about for citation in claim.citations)
+        citations = tuple(filter(keep, state.citations)) or claimed
+        if citations:
+            date = _best(path, about) if path in contested else state.date
+            yield attrs.evolve(state, citations=citations, date=date)
 
 
 def _fields(
@@ -83,13 +86,13 @@ def _value(
     contested: set[str],
     supported: set[str],
     claims: tuple[Claim, ...],
-) -> object:
+) -> Any:
     if attribute.name in contested:
         best = _best(attribute.name, claims)
         return attribute.default if best is None else best
     return getattr(record, attribute.name) if attribute.name in supported else attribute.default
 
 
-def _best(name: str, claims: Iterable[Claim]) -> object | None:
+def _best(name: str, claims: Iterable[Claim]) -> Any:
     ranked = best_first(claim for claim in claims if claim.field == name)
     return ranked[0].value if ranked else None

@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
+import enum
+
 from attrs import field, frozen
 
+from relations.model.dates import EdtfDate
 from relations.model.party import Party
+from relations.model.validators import not_blank
+
+
+class CountryStatus(enum.Enum):
+    """How a present state or territory stands to the United Nations, and nothing beyond that."""
+
+    UN_MEMBER = "un_member"
+    UN_OBSERVER = "un_observer"
+    OTHER = "other"
+
+
+class Scheme(enum.Enum):
+    """A list of codes. Its word may stand before a code, as in "COW 365" and "FIPS RS"."""
+
+    ISO = "ISO"
+    M49 = "M49"
+    COW = "COW"
+    GW = "GW"
+    FIPS = "FIPS"
+    GENC = "GENC"
+    SIPRI = "SIPRI"
+    WIKIDATA = "Wikidata"
 
 
 @frozen(kw_only=True)
@@ -13,8 +38,8 @@ class Codes:
 
     ``iso2`` and ``iso3``: ISO 3166-1 alpha-2 and alpha-3. ``iso3166_3``: the four-letter code of
     a former country. ``m49``: United Nations M49, three digits. ``cow``: Correlates of War.
-    ``gw``: Gleditsch-Ward. ``fips``: FIPS 10-4. ``wikidata``: item number. ``sipri``: the name
-    that SIPRI prints.
+    ``gw``: Gleditsch-Ward. ``fips``: FIPS 10-4. ``genc``: GENC, three letters. ``wikidata``: item
+    number. ``sipri``: the name that SIPRI prints.
     """
 
     iso2: str | None = None
@@ -24,12 +49,46 @@ class Codes:
     cow: int | None = None
     gw: int | None = None
     fips: str | None = None
+    genc: str | None = None
     wikidata: str | None = None
     sipri: str | None = None
+
+    def listed(self) -> tuple[tuple[Scheme, str], ...]:
+        """Every code there is, as text, with the list it belongs to."""
+        values = (
+            (Scheme.ISO, self.iso2),
+            (Scheme.ISO, self.iso3),
+            (Scheme.ISO, self.iso3166_3),
+            (Scheme.M49, self.m49),
+            (Scheme.COW, self.cow),
+            (Scheme.GW, self.gw),
+            (Scheme.FIPS, self.fips),
+            (Scheme.GENC, self.genc),
+            (Scheme.WIKIDATA, self.wikidata),
+            (Scheme.SIPRI, self.sipri),
+        )
+        return tuple((scheme, str(value)) for scheme, value in values if value is not None)
+
+
+@frozen(kw_only=True)
+class FormerCode:
+    """A code that a list once gave a state, beside those of :class:`Codes`.
+
+    ``period`` is when it was in use, as the list says; ``None`` means that it is not known.
+    """
+
+    scheme: Scheme
+    code: str = field(validator=not_blank)
+    period: EdtfDate | None = None
 
 
 @frozen(kw_only=True)
 class Country(Party):
-    """A state. The Soviet Union and the Russian Federation are two."""
+    """A state or territory that the field counts. The Soviet Union and Russia are two.
+
+    ``status`` is of the present; a state that has ended has none.
+    """
 
     codes: Codes = field(factory=Codes)
+    former_codes: tuple[FormerCode, ...] = ()
+    status: CountryStatus | None = None

@@ -23,12 +23,17 @@ class Standing(enum.Enum):
 
 @frozen(kw_only=True)
 class Membership:
-    """That ``party`` belonged to the body, from when to when, and in what standing."""
+    """That ``party`` belonged to the body, from when to when, and in what standing.
+
+    ``note`` says what the dates alone would hide: that the party was not yet independent, or that
+    the year is all that is known.
+    """
 
     party: str = field(validator=valid_id, metadata=TO_PARTY)
     period: EdtfDate
     citations: tuple[Citation, ...] = field(validator=not_empty)
     standing: Standing = Standing.MEMBER
+    note: str = ""
 
 
 @frozen(kw_only=True)

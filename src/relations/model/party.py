@@ -25,11 +25,15 @@ class SuccessionKind(enum.Enum):
 
 @frozen(kw_only=True)
 class Succession:
-    """That a party came after ``predecessor``: how, and on which day."""
+    """That a party came after ``predecessor``: how, on which day, and who says so.
+
+    Without citations of its own, it rests on those of the party that holds it.
+    """
 
     predecessor: str = field(validator=valid_id, metadata=TO_PARTY)
     kind: SuccessionKind
     date: EdtfDate | None = None
+    citations: tuple[Citation, ...] = ()
 
 
 @frozen(kw_only=True)
