@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -312,13 +312,21 @@ def _found(what: str, identifier: str, things: dict[str, Thing]) -> Thing:
 
 
 def _entries(party: Party) -> Iterator[Entry]:
-    yield Entry(text=party.id, identifier=party.id, period=party.existed)
+    of = partial(Entry, identifier=party.id, ended=_has_ended(party))
+    yield of(text=party.id, period=party.existed)
     for name in party.names:
-        yield Entry(text=name.text, identifier=party.id, period=name.period or party.existed)
+        yield of(text=name.text, period=name.period or party.existed)
     if isinstance(party, Country):
-        codes = (party.codes.iso2, party.codes.iso3, party.codes.iso3166_3, party.codes.m49)
-        for code in filter(None, codes):
-            yield Entry(text=code, identifier=party.id, period=party.existed)
+        for scheme, code in party.codes.listed():
+            yield of(text=code, period=party.existed, scheme=scheme.value)
+        for former in party.former_codes:
+            period = former.period or party.existed
+            yield of(text=former.code, period=period, scheme=former.scheme.value)
+
+
+def _has_ended(party: Party) -> bool:
+    """Whether a party certainly is no more."""
+    return party.existed is not None and party.existed.latest is not None
 
 
 def _named(things: Iterable[Person | Place]) -> Iterator[Entry]:

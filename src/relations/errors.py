@@ -20,20 +20,24 @@ class DateError(RelationsError, ValueError):
 class UnknownName(RelationsError, LookupError):
     """A name, code or identifier that nothing bears; ``nearest`` are the closest known ones."""
 
-    def __init__(self, what: str, text: str, nearest: Sequence[str] = ()) -> None:
+    def __init__(
+        self, what: str, text: str, nearest: Sequence[str] = (), *, otherwise: str = ""
+    ) -> None:
         self.text = text
         self.nearest = tuple(nearest)
-        hint = f"; did you mean {_either(self.nearest)}?" if self.nearest else ""
-        super().__init__(f"no {what} is known as {text!r}{hint}")
+        near = f"; did you mean {_either(self.nearest)}?" if self.nearest else ""
+        super().__init__(f"no {what} is known as {text!r}{otherwise}{near}")
 
 
 class AmbiguousName(RelationsError, LookupError):
     """A name that more than one bears; ``candidates`` are all of them."""
 
-    def __init__(self, what: str, text: str, candidates: Sequence[str]) -> None:
+    def __init__(
+        self, what: str, text: str, candidates: Sequence[str], *, advice: str = ""
+    ) -> None:
         self.text = text
         self.candidates = tuple(candidates)
-        super().__init__(f"{text!r} may be any {what} of: {', '.join(self.candidates)}")
+        super().__init__(f"{text!r} may be any {what} of: {', '.join(self.candidates)}{advice}")
 
 
 class FormatError(RelationsError):

@@ -2,12 +2,19 @@
 
 Names are compared without regard to case, diacritics, spaces and punctuation. A name that nothing
 bears is an error with the nearest ones; a name that several bear is an error with all of them.
+
+Three rules decide, and none of them weighs one bearer against another:
+
+1. An identifier, written exactly as in the data, means the thing it identifies.
+2. On a day, a name means whatever bore it on that day. Without a day, it means what bears it now,
+   and only where nothing now does, what bore it once.
+3. A code may name its list, as in "COW 365", "FIPS RS" or "ISO RS". Without it, every list counts.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import field, frozen
@@ -15,23 +22,27 @@ from attrs import field, frozen
 from relations.errors import AmbiguousName, UnknownName, nearest
 from relations.model.dates import EdtfDate
 
-_LETTERS: Final = str.maketrans({"đ": "d", "ø": "o", "ł": "l"})
+_LETTERS: Final = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "&": "and"})
 
 
 @frozen(kw_only=True)
 class Entry:
-    """One name of one thing. ``period`` bounds the use of the name, or the life of the thing."""
+    """One name of one thing. ``period`` bounds the use of the name, or the life of the thing.
+
+    ``scheme`` is the list that a code belongs to. ``ended`` says that the thing is no more.
+    """
 
     text: str
     identifier: str
     period: EdtfDate | None = None
+    scheme: str | None = None
+    ended: bool = False
 
 
 def fold(text: str) -> str:
     """``text`` without case, diacritics, spaces and punctuation: "Việt Nam" and "VIETNAM" meet."""
-    small = unicodedata.normalize("NFKD", text).casefold()
-    letters = unicodedata.normalize("NFKD", small).translate(_LETTERS)
-    return "".join(letter for letter in letters if letter.isalnum())
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(letter for letter in decomposed if letter.isalnum())
 
 
 @frozen
@@ -40,15 +51,18 @@ class Gazetteer:
 
     what: str
     _entries: dict[str, tuple[Entry, ...]] = field(repr=False)
+    _schemes: frozenset[str] = field(default=frozenset(), repr=False)
 
     @classmethod
     def of(cls, what: str, entries: Iterable[Entry]) -> Gazetteer:
         """A gazetteer of these entries."""
-        by_key: dict[str, tuple[Entry, ...]] = {}
+        by_key: dict[str, list[Entry]] = {}
+        schemes: set[str] = set()
         for entry in entries:
-            key = fold(entry.text)
-            by_key[key] = (*by_key.get(key, ()), entry)
-        return cls(what, by_key)
+            by_key.setdefault(fold(entry.text), []).append(entry)
+            if entry.scheme is not None:
+                schemes.add(fold(entry.scheme))
+        return cls(what, {key: tuple(same) for key, same in by_key.items()}, frozenset(schemes))
 
     def resolve(self, text: str, on: EdtfDate | None = None) -> str:
         """The identifier of what bears the name ``text``, on a day if one is given.
@@ -57,13 +71,25 @@ class Gazetteer:
             UnknownName: if nothing does; with the nearest names.
             AmbiguousName: if more than one does; with all of them.
         """
-        entries = self._entries.get(fold(text), ())
-        found = dict.fromkeys(entry.identifier for entry in entries if _in_use(entry, on))
+        entries = self._bearing(text)
+        used = [entry for entry in entries if _in_use(entry, on)]
+        found = _identified(text, used) or _living(used, on)
         if len(found) > 1:
-            raise AmbiguousName(self.what, text, tuple(found))
+            raise AmbiguousName(self.what, text, tuple(found), advice=_advice(text, used))
         if not found:
-            raise UnknownName(self.what, text, self._nearest(text))
+            raise UnknownName(
+                self.what, text, () if entries else self._nearest(text), otherwise=_when(entries)
+            )
         return next(iter(found))
+
+    def _bearing(self, text: str) -> Sequence[Entry]:
+        """Every entry of this name; of one list, if the name says which."""
+        entries = self._entries.get(fold(text), ())
+        scheme, _, code = text.strip().replace(":", " ", 1).partition(" ")
+        if entries or fold(scheme) not in self._schemes:
+            return entries
+        same = self._entries.get(fold(code), ())
+        return [entry for entry in same if entry.scheme and fold(entry.scheme) == fold(scheme)]
 
     def _nearest(self, text: str) -> tuple[str, ...]:
         keys = nearest(fold(text), self._entries)
@@ -72,3 +98,29 @@ class Gazetteer:
 
 def _in_use(entry: Entry, on: EdtfDate | None) -> bool:
     return on is None or entry.period is None or entry.period.possibly_overlaps(on)
+
+
+def _identified(text: str, entries: Iterable[Entry]) -> dict[str, None]:
+    """What ``text`` identifies outright."""
+    return dict.fromkeys(e.identifier for e in entries if e.identifier == text == e.text)
+
+
+def _living(entries: Sequence[Entry], on: EdtfDate | None) -> dict[str, None]:
+    """The bearers of a name; without a day, those that have ended give way to those that are."""
+    living = [entry for entry in entries if not entry.ended]
+    return dict.fromkeys(entry.identifier for entry in (living if living and not on else entries))
+
+
+def _advice(text: str, entries: Iterable[Entry]) -> str:
+    """How to say which is meant, where lists give one code to several."""
+    schemes = {entry.scheme: entry.identifier for entry in entries if entry.scheme}
+    if len(set(schemes.values())) < 2:
+        return ""
+    lists = ", ".join(f"{scheme} {text} is {bearer}" for scheme, bearer in schemes.items())
+    return f"; name the list: {lists}"
+
+
+def _when(entries: Iterable[Entry]) -> str:
+    """When a name was borne, for a question about another day."""
+    periods = {f"{entry.identifier} in {entry.period}": None for entry in entries}
+    return f" then; it means {' and '.join(periods)}" if periods else ""

@@ -15,7 +15,8 @@ from attrs import field, frozen
 
 from relations.report.blocks import Content
 from relations.report.pdf.setter import Setter
-from relations.report.pdf.words import Fragment, Piece, Style, Word, fragments, words
+from relations.report.pdf.style import Style
+from relations.report.pdf.words import Fragment, Piece, Word, fragments, words
 from relations.report.theme import Type
 
 _LINE_COST = 10.0

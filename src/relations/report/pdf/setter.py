@@ -11,7 +11,7 @@ from attrs import define, field
 from relations.errors import MissingGlyphError
 from relations.report.clean import clean_text
 from relations.report.pdf.fonts import typeface
-from relations.report.pdf.words import Style
+from relations.report.pdf.style import Style
 from relations.report.theme import Theme, Type
 
 _AROUND = 24

@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 
 from relations.report.blocks import Cite, Content, Fill, Link, Marker, Text, Tone
 from relations.report.clean import clean_text, safe_address
+from relations.report.pdf.style import Style
 from relations.report.theme import Face, Sign
 
 if TYPE_CHECKING:
@@ -30,16 +31,6 @@ _TONES = {
     (Tone.EMPHASIS, Face.ITALIC): Face.REGULAR,
     (Tone.EMPHASIS, Face.STRONG): Face.STRONG_ITALIC,
 }
-
-
-@frozen
-class Style:
-    """How a run of text is inked; ``target`` is an address, ``#anchor``, or nothing."""
-
-    face: Face
-    size: float
-    colour: str
-    target: str = ""
 
 
 @frozen
