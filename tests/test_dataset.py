@@ -24,6 +24,7 @@ from relations.dataset import Dataset
 from relations.errors import AmbiguousName, UnknownName
 from relations.model.agreement import Agreement
 from relations.model.claims import Rank
+from relations.model.coverage import Coverage, CoverageClass
 from relations.model.kinds import RECORD_TYPES
 from relations.model.meeting import Meeting
 from relations.model.organisation import Standing
@@ -252,3 +253,38 @@ def test_an_excerpt_keeps_its_own_sources() -> None:
     assert ("treaty",) == dataset.excerpt(["treaty"]).records.ids
     assert {FIRST, SECOND} == {entry.id for entry in dataset.excerpt(["treaty"]).sources}
     assert {FIRST} == {entry.id for entry in dataset.excerpt(["talks"]).sources}
+
+
+# -- what a view says of itself ------------------------------------------------------------------
+
+
+def test_a_view_says_what_it_is() -> None:
+    """A view names what it was taken from, and the whole has no such name."""
+    data = world(record(Agreement, "pact"))
+    assert None is data.edition.view
+    assert f"as known from {FIRST} alone" == data.as_known_from([FIRST]).edition.view
+    published = "as known from what had been published by 2023-12-31"
+    assert published == data.as_known_on("2023-12-31").edition.view
+
+
+def test_a_view_is_covered_by_its_sources_alone() -> None:
+    """Coverage by a source that is left out is gone from a view."""
+    covered = Coverage(
+        id="read",
+        kinds=("agreements",),
+        coverage_class=CoverageClass.SYSTEMATIC,
+        sources=(FIRST, SECOND),
+    )
+    data = attrs.evolve(world(record(Agreement, "pact")), coverage=(covered,))
+    assert [(FIRST,)] == [entry.sources for entry in data.as_known_from([FIRST]).coverage]
+    assert () == data.as_known_from([]).coverage
+
+
+def test_the_short_forms_fit_a_line() -> None:
+    """A dataset, a pair and a selection show themselves in one line."""
+    data = world(record(Agreement, "pact", ("VNM", "RUS")))
+    pair = data.pair("VNM", "RUS")
+    assert "Pair(VNM, RUS)" == repr(pair)
+    assert "PairSelection(1: pact)" == repr(pair.agreements)
+    assert "Selection(0)" == repr(data.meetings)
+    assert repr(data).startswith("Dataset(")

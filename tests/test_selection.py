@@ -167,3 +167,12 @@ def test_what_stood_on_a_day_stood_during_its_year(dataset: Dataset, day: EdtfDa
     assert set(ids(on.certain)) <= set(ids(during.certain))
     both = {*ids(during.certain), *ids(during.possible)}
     assert set(ids(on.possible)) <= both
+
+
+def test_a_word_that_an_enumerated_field_does_not_know_is_an_error() -> None:
+    """A slip in a status is reported with the nearest word, not answered with nothing."""
+    with pytest.raises(UnknownName) as caught:
+        Selection((record(Agreement, "pact", history=(state(Status.IN_FORCE, "1979"),)),)).where(
+            status="in_forc"
+        )
+    assert ("in_force",) == caught.value.nearest[:1]

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from relations.pairs import Pair
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Dataset:
     """Everything a data file holds. It never changes; each view of it is another dataset."""
 
@@ -58,6 +58,9 @@ class Dataset:
     statements: Selection[Statement] = Selection()
     disputes: Selection[Dispute] = Selection()
     coverage: tuple[Coverage, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Dataset({self.edition.name}: {len(self.records)} records)"
 
     # -- the collections ------------------------------------------------------------------------
 
@@ -219,19 +222,23 @@ class Dataset:
             UnknownName: if a source is not in the dataset.
         """
         kept = {self.source(identifier).id for identifier in sources}
-        return self._view(lambda citation: citation.source in kept)
+        return self._view(lambda citation: citation.source in kept, _alone(kept), kept)
 
     def as_known_on(self, day: When) -> Dataset:
         """What had certainly been published by the end of ``day``."""
         limit = as_edtf(day)
         published = {source.id for source in self.sources if _published_by(source, limit)}
-        return self._view(lambda citation: citation.source in published)
+        words = f"as known from what had been published by {limit}"
+        return self._view(lambda citation: citation.source in published, words, published)
 
     def public(self) -> Dataset:
         """The dataset without what is restricted."""
         open_records = {record.id for record in self.records if record.release is Release.PUBLIC}
-        view = self._view(lambda citation: citation.release is Release.PUBLIC)
-        return view.excerpt(open_records)
+        known = {source.id for source in self.sources}
+        is_public = self._view(
+            lambda citation: citation.release is Release.PUBLIC, self.edition.view, known
+        )
+        return is_public.excerpt(open_records)
 
     def excerpt(self, records: Collection[str]) -> Dataset:
         """These records alone, by identifier, with the sources cited by anything that stays."""
@@ -244,10 +251,19 @@ class Dataset:
         }
         return attrs.evolve(view, sources=tuple(s for s in self.sources if s.id in cited))
 
-    def _view(self, keep: Keep) -> Dataset:
+    def _view(self, keep: Keep, words: str | None, sources: Collection[str]) -> Dataset:
+        """What the kept citations bear out, covered by no more than ``sources``."""
         persons = tuple(remaining_person(person, keep) for person in self.persons)
-        view = self._with_records(lambda record: remaining(record, keep))
-        return attrs.evolve(view, persons=persons)
+        narrowed = (
+            attrs.evolve(entry, sources=tuple(filter(sources.__contains__, entry.sources)))
+            for entry in self.coverage
+        )
+        return attrs.evolve(
+            self._with_records(lambda record: remaining(record, keep)),
+            persons=persons,
+            coverage=tuple(entry for entry in narrowed if entry.sources),
+            edition=attrs.evolve(self.edition, view=words),
+        )
 
     def _with_records(self, change: Callable[[Record], Record | None]) -> Dataset:
         changed = {
@@ -303,6 +319,12 @@ class Dataset:
     @cached_property
     def _place_names(self) -> Gazetteer:
         return Gazetteer.of("place", _named(self.places))
+
+
+def _alone(sources: Collection[str]) -> str:
+    """What a view of these sources calls itself."""
+    named = " and ".join(sorted(sources)) if 0 < len(sources) < 3 else f"{len(sources)} sources"
+    return f"as known from {named} alone"
 
 
 def _found(what: str, identifier: str, things: dict[str, Thing]) -> Thing:

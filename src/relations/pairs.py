@@ -58,7 +58,7 @@ Reach = dict[str, list[Step]]
 """Every party that may stand for one of the pair, with the steps to it, the closest first."""
 
 
-@frozen
+@frozen(repr=False)
 class PairSelection(Selection[R]):
     """Records of a pair; each has a :attr:`path`, and the three ways can be taken apart."""
 
@@ -74,6 +74,11 @@ class PairSelection(Selection[R]):
         return self._by(Way.DIRECT)
 
     @property
+    def own(self) -> Self:
+        """What is the pair's own: the records tied directly or through a predecessor."""
+        return self.filter(lambda record: self.paths[record.id].way is not Way.BODY)
+
+    @property
     def through_bodies(self) -> Self:
         """The records that tie the pair only through a body."""
         return self._by(Way.BODY)
@@ -87,7 +92,7 @@ class PairSelection(Selection[R]):
         return self.filter(lambda record: self.paths[record.id].way is way)
 
 
-@frozen
+@frozen(repr=False)
 class Pair:
     """Two parties and what ties them. The pair has no order; direction stays on the record."""
 
@@ -99,6 +104,9 @@ class Pair:
     def __attrs_post_init__(self) -> None:
         if self.a.id == self.b.id:
             raise ValueError(f"a pair needs two parties, and both are {self.a.name}")
+
+    def __repr__(self) -> str:
+        return f"Pair({self.a.id}, {self.b.id})"
 
     # -- what ties them -------------------------------------------------------------------------
 

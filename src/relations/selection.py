@@ -20,11 +20,13 @@ S = TypeVar("S")
 
 When = str | datetime.date | EdtfDate
 
+_SHOWN: Final = 5
+"""How many identifiers the short form of a selection shows."""
+
 _SINGULAR: Final = {
     "party": "party_ids",
     "place": "places",
     "topic": "topics",
-    "subject_matter": "subjects",
 }
 
 
@@ -54,11 +56,17 @@ class Answer(Generic[S]):
     possible: S
 
 
-@frozen
+@frozen(repr=False)
 class Selection(Generic[R]):
     """Records of one kind, or of several, in order of time. Iterable and sized."""
 
     _records: tuple[R, ...] = field(converter=in_time, default=())
+
+    def __repr__(self) -> str:
+        shown = ", ".join(self.ids[:_SHOWN]) + (", ..." if len(self) > _SHOWN else "")
+        return (
+            f"{type(self).__name__}({len(self)}: {shown})" if self else f"{type(self).__name__}(0)"
+        )
 
     def __iter__(self) -> Iterator[R]:
         return iter(self._records)
@@ -92,7 +100,8 @@ class Selection(Generic[R]):
         membership (``place="cam-ranh"``, ``party="RUS"``).
 
         Raises:
-            UnknownName: if none of the records has such a field; with the nearest.
+            UnknownName: if none of the records has such a field, or an enumerated field has no such
+                value; with the nearest.
         """
         for name in fields:
             self._require_field(_SINGULAR.get(name, name))
@@ -132,9 +141,14 @@ class Selection(Generic[R]):
 def _matches(record: Record, name: str, wanted: object) -> bool:
     value = getattr(record, _SINGULAR.get(name, name), None)
     if isinstance(value, tuple) and not isinstance(wanted, tuple):
-        return any(_equal(item, wanted) for item in value)
-    return _equal(value, wanted)
+        return any(_equal(name, item, wanted) for item in value)
+    return _equal(name, value, wanted)
 
 
-def _equal(value: object, wanted: object) -> bool:
-    return value == wanted or (isinstance(value, enum.Enum) and value.value == wanted)
+def _equal(name: str, value: object, wanted: object) -> bool:
+    if isinstance(value, enum.Enum) and isinstance(wanted, str):
+        words = [member.value for member in type(value)]
+        if wanted not in words:
+            raise UnknownName(name, wanted, nearest(wanted, words))
+        return bool(value.value == wanted)
+    return value == wanted

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
+from relations.converter import make_converter
 from relations.dataset import Dataset
 from relations.errors import Problem
 from relations.model.claims import Contest
@@ -29,10 +31,15 @@ def _differs(record: Record, contest: Contest) -> Iterator[Problem]:
             message=f"{contest.field} is not the value of its best claim",
             record=record.id,
             field=contest.field,
-            found=str(own),
-            allowed=str(contest.best.value),
+            found=_spelled(own),
+            allowed=_spelled(contest.best.value),
             hint="change the field, or the rank of a claim",
         )
+
+
+def _spelled(value: object) -> str:
+    """A value as the data file spells it."""
+    return json.dumps(make_converter().unstructure(value), ensure_ascii=False)
 
 
 def _own_value(record: Record, name: str) -> object:

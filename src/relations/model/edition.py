@@ -11,10 +11,15 @@ from relations.model.validators import not_blank
 
 @frozen(kw_only=True)
 class Edition:
-    """The title block of a data file. ``date`` is the cut-off: nothing later was considered."""
+    """The title block of a data file.
+
+    ``date`` is the cut-off: nothing later was considered. ``view`` says in words what was left out
+    when these are not all the data ("known from ... alone").
+    """
 
     name: str = field(validator=not_blank)
     date: datetime.date
     title: str = field(validator=not_blank)
     licence: str = field(validator=not_blank)
     publisher: str = field(validator=not_blank)
+    view: str | None = None

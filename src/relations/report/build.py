@@ -56,7 +56,7 @@ def build(pair: Pair) -> Dossier:
         title=title,
         subtitle=_subtitle(pair),
         short_title=short,
-        subject=f"{edition.title}, edition {edition.name}",
+        subject=", ".join(filter(None, (edition.title, f"edition {edition.name}", edition.view))),
         lang="en-GB",
         date=edition.date,
         footer=_footer(pair),
@@ -72,12 +72,14 @@ def _subtitle(pair: Pair) -> str:
     own = [next((text for _, text in native_names(party)), "") for party in (pair.a, pair.b)]
     names = f"{' – '.join(own)}. " if all(own) else ""
     kinds = capital(listed(map(plural, RECORD_TYPES)))
-    return f"{names}{kinds}, as known on {day_words(pair.dataset.edition.date)}"
+    edition = pair.dataset.edition
+    return f"{names}{kinds}, {edition.view or f'as known on {day_words(edition.date)}'}"
 
 
 def _footer(pair: Pair) -> str:
     edition = pair.dataset.edition
     words = f"Data of {day_words(edition.date)}, edition {edition.name}"
+    words += f", {edition.view}" if edition.view else ""
     return f"Contains restricted records. {words}" if _is_restricted(pair) else words
 
 
