@@ -20,6 +20,7 @@ from relations.model.dates import Certainty, EdtfDate
 from relations.model.dispute import Dispute
 from relations.model.edition import Edition
 from relations.model.exercise import Exercise
+from relations.model.inquiry import Inquiry
 from relations.model.kinds import RECORD_TYPES
 from relations.model.meeting import Meeting
 from relations.model.organisation import Membership, Organisation, Standing
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
     from relations.pairs import Pair
 
 
+Owner = Source | Party | Person | Place | Record | Coverage | Inquiry
+"""Anything in the data file that has an identifier."""
+
+
 @frozen(kw_only=True, repr=False)
 class Dataset:
     """Everything a data file holds. It never changes; each view of it is another dataset."""
@@ -58,6 +63,7 @@ class Dataset:
     statements: Selection[Statement] = Selection()
     disputes: Selection[Dispute] = Selection()
     coverage: tuple[Coverage, ...] = ()
+    inquiries: tuple[Inquiry, ...] = ()
 
     def __repr__(self) -> str:
         return f"Dataset({self.edition.name}: {len(self.records)} records)"
@@ -245,11 +251,20 @@ class Dataset:
         view = self._with_records(lambda record: record if record.id in records else None)
         cited = {
             reference.identifier
-            for owner in (*view.parties, *view.persons, *view.places, *view.records, *view.coverage)
+            for owner in view.owners()
             for reference in references(owner)
             if reference.target == "source"
         }
         return attrs.evolve(view, sources=tuple(s for s in self.sources if s.id in cited))
+
+    def owners(self) -> Iterator[Owner]:
+        """Everything with an identifier that may refer to something else."""
+        yield from self.parties
+        yield from self.persons
+        yield from self.places
+        yield from self.records
+        yield from self.coverage
+        yield from self.inquiries
 
     def _view(self, keep: Keep, words: str | None, sources: Collection[str]) -> Dataset:
         """What the kept citations bear out, covered by no more than ``sources``."""
@@ -275,6 +290,8 @@ class Dataset:
             kind: Selection(_without_dangling(record, left) for record in records)
             for kind, records in changed.items()
         }
+        inquiries = (_about(inquiry, left) for inquiry in self.inquiries)
+        pruned["inquiries"] = tuple(inquiry for inquiry in inquiries if inquiry is not None)
         return attrs.evolve(self, **pruned)
 
     # -- indexes --------------------------------------------------------------------------------
@@ -372,6 +389,12 @@ def _published_by(source: Source, limit: EdtfDate) -> bool:
         return False
     last = max(extent.end_high for extent in source.date.edtf.guaranteed)
     return limit.latest is None or last <= limit.latest.toordinal()
+
+
+def _about(inquiry: Inquiry, left: Collection[str]) -> Inquiry | None:
+    """``inquiry`` about those of its records that are left; gone when it was about others alone."""
+    about = tuple(filter(left.__contains__, inquiry.about))
+    return attrs.evolve(inquiry, about=about) if about or not inquiry.about else None
 
 
 def _without_dangling(record: Record, left: Collection[str]) -> Record:

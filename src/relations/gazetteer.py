@@ -106,9 +106,14 @@ def _identified(text: str, entries: Iterable[Entry]) -> dict[str, None]:
 
 
 def _living(entries: Sequence[Entry], on: EdtfDate | None) -> dict[str, None]:
-    """The bearers of a name; without a day, those that have ended give way to those that are."""
-    living = [entry for entry in entries if not entry.ended]
-    return dict.fromkeys(entry.identifier for entry in (living if living and not on else entries))
+    """The bearers of a name; without a day, those that have ended give way to those that are.
+
+    They give way within one list only: SU is Sudan in one and was the Soviet Union in another.
+    """
+    lists_with_living = set() if on else {e.scheme for e in entries if not e.ended}
+    return dict.fromkeys(
+        e.identifier for e in entries if not (e.ended and e.scheme in lists_with_living)
+    )
 
 
 def _advice(text: str, entries: Iterable[Entry]) -> str:

@@ -12,6 +12,12 @@ from relations.checks.claims import check_claims
 from relations.checks.identifiers import check_identifiers
 from relations.checks.links import check_links
 from relations.checks.orderly import check_ends, check_history
+from relations.checks.parties import (
+    check_codes,
+    check_endings,
+    check_memberships,
+    check_successions,
+)
 from relations.checks.support import check_support
 from relations.dataset import Dataset
 from relations.errors import Problem
@@ -25,6 +31,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_support,
     check_history,
     check_ends,
+    check_successions,
+    check_endings,
+    check_memberships,
+    check_codes,
 )
 
 

@@ -17,6 +17,7 @@ def check_identifiers(dataset: Dataset) -> Iterator[Problem]:
         "place": (place.id for place in dataset.places),
         "record": (record.id for record in dataset.records),
         "coverage": (entry.id for entry in dataset.coverage),
+        "inquiry": (entry.id for entry in dataset.inquiries),
     }
     for what, identifiers in groups.items():
         seen: set[str] = set()

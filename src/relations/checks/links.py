@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from relations.dataset import Dataset
 from relations.errors import Problem, nearest
 from relations.model.references import Reference, references
-
-
-class _Owner(Protocol):
-    @property
-    def id(self) -> str: ...
 
 
 def check_links(dataset: Dataset) -> Iterator[Problem]:
@@ -24,19 +18,10 @@ def check_links(dataset: Dataset) -> Iterator[Problem]:
         "place": frozenset(place.id for place in dataset.places),
         "record": frozenset(record.id for record in dataset.records),
     }
-    for owner in _owners(dataset):
+    for owner in (*dataset.sources, *dataset.owners()):
         for reference in references(owner):
             if reference.identifier not in known[reference.target]:
                 yield _dangling(owner.id, reference, known[reference.target])
-
-
-def _owners(dataset: Dataset) -> Iterator[_Owner]:
-    yield from dataset.sources
-    yield from dataset.parties
-    yield from dataset.persons
-    yield from dataset.places
-    yield from dataset.records
-    yield from dataset.coverage
 
 
 def _dangling(owner: str, reference: Reference, known: frozenset[str]) -> Problem:

@@ -11,6 +11,7 @@ import click
 
 from relations.cli.check import check
 from relations.cli.dossier import dossier
+from relations.cli.evidence import evidence
 from relations.cli.exits import MEANINGS, end
 from relations.cli.list import list_
 from relations.cli.pair import pair
@@ -19,7 +20,7 @@ from relations.cli.show import show
 DISTRIBUTION: Final = "bilateral-relations"
 """The name under which pip knows this library."""
 
-COMMANDS: Final = (dossier, pair, show, list_, check)
+COMMANDS: Final = (dossier, pair, show, list_, evidence, check)
 
 _EXAMPLES: Final = """\b
 Examples:
@@ -28,6 +29,7 @@ Examples:
   relations pair Laos Russia                 what ties two parties, in the terminal
   relations show VNM                         a party, person, place, source or record
   relations list                             the kinds of record, and how many of each
+  relations evidence                         what was checked against other sources
   relations --data my.json check             what is wrong in a data file of one's own
 """
 

@@ -33,7 +33,8 @@ class Statement(Record):
 
     ``speaker`` is a person where one is named; the role ``speaker`` is the party spoken for.
     ``opinion`` marks an author's own view, which is no event. ``mentions`` are records that the
-    words name without anybody present being a party to them.
+    words name without anybody present being a party to them. ``form`` is the sort of paper or
+    speech ("chairman's statement"), which may itself be disputed.
     """
 
     EDITORIAL: ClassVar[frozenset[str]] = Record.EDITORIAL | {"stance", "text", "mentions"}
@@ -44,6 +45,7 @@ class Statement(Record):
     date: Dating | None = None
     speaker: str | None = field(default=None, metadata=TO_PERSON)
     office: str | None = None
+    form: str | None = None
     occasion: str | None = field(default=None, metadata=TO_RECORD)
     mentions: tuple[str, ...] = field(default=(), metadata=TO_RECORD)
 

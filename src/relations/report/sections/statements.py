@@ -18,6 +18,7 @@ REGISTER = Register(
         Detail("text", "Content"),
         Detail("speaker", "Speaker"),
         Detail("office", "Office"),
+        Detail("form", "Form"),
         Detail("stance", "Nature"),
         Detail("date", "Date of the statement"),
         Detail("occasion", "Occasion"),

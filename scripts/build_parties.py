@@ -1,0 +1,56 @@
+"""Build the world's parties into the data file, or say whether it differs from what they give.
+
+Run ``python scripts/build_parties.py`` to write, ``--check`` to compare, ``--data FILE`` for another
+file. It touches sources, countries and organisations and nothing else, and run on its own output it
+changes nothing. It needs the extra ``parties``: ``pip install -e '.[parties]'``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import attrs
+from relations import storage
+from relations.dataset import Dataset
+
+from parties.bodies import bodies
+from parties.ended import ended_states
+from parties.merging import cited_by, merged, with_sources
+from parties.states import present_states
+
+
+def built(dataset: Dataset) -> Dataset:
+    """``dataset`` with every party of the lists."""
+    countries = merged(dataset.countries, (*present_states(), *ended_states()))
+    organisations = merged(dataset.organisations, bodies())
+    cited = cited_by((*countries, *organisations))
+    return attrs.evolve(
+        dataset,
+        sources=with_sources(dataset.sources, cited),
+        countries=countries,
+        organisations=organisations,
+    )
+
+
+def main() -> int:
+    """Write the file, or compare it; 1 if it differs."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--check", action="store_true", help="compare, and write nothing")
+    parser.add_argument("--data", type=Path, default=storage.shipped_path())
+    arguments = parser.parse_args()
+    # Read without the checks: what they miss may be what this run is about to supply.
+    dataset = storage.structured(storage.read(arguments.data), str(arguments.data))
+    new = storage.dumps(built(dataset)).encode()
+    if new == arguments.data.read_bytes():
+        return 0
+    if arguments.check:
+        print(f"{arguments.data} differs: run python scripts/build_parties.py")
+        return 1
+    storage.save(built(dataset), arguments.data)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""Bodies of states, with who belonged to them and when."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Final
+
+from relations.model.names import Name, NameForm
+from relations.model.organisation import Membership, Organisation, Standing
+
+from parties.cite import cite
+from parties.tables import Row, edtf, period, rows
+
+_BEFORE: Final = {
+    "RUS": "SUN 1991-12-24",
+    "SRB": "SCG 2006-06-05",
+    "YEM": "YAR 1990-05-22",
+}
+"""Members whose seat a predecessor held first: the predecessor, and the day it passed on."""
+
+_BEFORE_INDEPENDENCE: Final = frozenset({"BLR", "IND", "PHL", "SYR", "UKR"})
+"""Founders of the United Nations that the lists of states count only later."""
+
+_CORRECTED: Final = {"THA": "1946-12-16"}
+"""Where the copy of the United Nations' page differs from its Yearbook, which is followed."""
+
+_ENDED_MEMBERS: Final = {
+    "CSK": ("1945-10-24", "1992-12-31", "Czechoslovakia 24 Oct. 1945"),
+    "DDR": ("1973-09-18", "1990-10-02", "German Democratic Republic 18 Sep. 1973"),
+    "YMD": ("1967-12-14", "1990-05-21", "Democratic Yemen 14 Dec. 1967"),
+    "YUG": ("1945-10-24", "1992-04-26", "Yugoslavia 24 Oct. 1945"),
+    "ZANZIBAR": ("1963-12-16", "1964-04-26", "Zanzibar on 16 December 1963"),
+}
+
+_ENTRY_INTO_FORCE: Final = datetime.date(1997, 4, 29)
+"""Of the Chemical Weapons Convention."""
+
+_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_WAIT: Final = datetime.timedelta(days=30)
+_OAU_ENDED: Final = "2002"
+
+
+def bodies() -> Iterator[Organisation]:
+    """Every body, with its memberships in order of time."""
+    for row in rows("bodies"):
+        yield Organisation(
+            id=row["id"],
+            names=tuple(_names(row)),
+            citations=(cite(row["source"], row["quote"]),),
+            existed=edtf(row["existed"]),
+            note=row["note"],
+            parent=row["parent"] or None,
+            memberships=_in_order(_memberships(row["id"])),
+        )
+    asean = _in_order(_listed("ASEAN"))
+    yield Organisation(
+        id="ASEAN",
+        names=(Name(text="ASEAN"),),
+        citations=tuple(entry.citations[0] for entry in asean[:1]),
+        memberships=asean,
+    )
+
+
+def _in_order(memberships: Iterator[Membership]) -> tuple[Membership, ...]:
+    return tuple(sorted(memberships, key=lambda entry: (entry.period.sort_key, entry.party)))
+
+
+def _names(row: Row) -> Iterator[Name]:
+    yield Name(text=row["name"])
+    if row["official"]:
+        yield Name(text=row["official"], form=NameForm.OFFICIAL)
+    if row["abbreviation"] and row["abbreviation"] != row["name"]:
+        yield Name(text=row["abbreviation"], form=NameForm.ABBREVIATION)
+
+
+def _memberships(body: str) -> Iterator[Membership]:
+    yield from _listed(body)
+    match body:
+        case "UN":
+            yield from _united_nations()
+        case "OPCW":
+            yield from _chemical_weapons()
+        case "OAU" | "AFRICAN-UNION":
+            yield from _african(body)
+
+
+def _listed(body: str) -> Iterator[Membership]:
+    for row in rows("memberships"):
+        if row["body"] == body:
+            for party in row["parties"].split():
+                yield Membership(
+                    party=party,
+                    period=period(row["start"], row["end"]),
+                    citations=(cite(row["source"], row["quote"]),),
+                    standing=Standing(row["standing"]),
+                    note=row["note"],
+                )
+
+
+def _united_nations() -> Iterator[Membership]:
+    for row in rows("un_members"):
+        party, day = row["id"], _CORRECTED.get(row["id"], row["admitted"])
+        quote = f"{row['member']}, {'-'.join(reversed(row['admitted'].split('-')))}"
+        citation = cite("un-member-states", quote)
+        if party in _CORRECTED:
+            citation = cite("un-yearbook-1974-roster", "Thailand 16 Dec. 1946")
+        before = _BEFORE.get(party, "").split()
+        if before:
+            until = datetime.date.fromisoformat(before[1]) - datetime.timedelta(days=1)
+            yield Membership(
+                party=before[0], period=period(day, until.isoformat()), citations=(citation,)
+            )
+            day = before[1]
+        note = "A founding member before it was independent." if party in _BEFORE_INDEPENDENCE else ""
+        yield Membership(party=party, period=period(day, ""), citations=(citation,), note=note)
+    for party, (start, end, quote) in _ENDED_MEMBERS.items():
+        yield Membership(
+            party=party,
+            period=period(start, end),
+            citations=(cite("un-yearbook-1974-roster", quote),),
+        )
+
+
+def _chemical_weapons() -> Iterator[Membership]:
+    for row in rows("cwc_parties"):
+        day, month, year, *mode = row["deposited"].split()
+        deposited = datetime.date(int(year), 1 + _MONTHS.index(month), int(day))
+        since = max(deposited + _WAIT, _ENTRY_INTO_FORCE).isoformat()
+        start = since[:4] if mode == ["d"] else since
+        citation = cite("un-treaties-cwc", f"{row['participant']}, {row['deposited']}")
+        if row["id"] == "SRB":
+            yield Membership(
+                party="SCG", period=period(start, "2006-06-04"), citations=(citation,)
+            )
+            start = "2006-06-05"
+        yield Membership(party=row["id"], period=period(start, ""), citations=(citation,))
+
+
+def _african(body: str) -> Iterator[Membership]:
+    for row in rows("african_union"):
+        citation = cite("wpr-african-union", f"{row['country']} {row['joined']}")
+        if body == "AFRICAN-UNION":
+            start = max(_OAU_ENDED, row["joined"])
+            yield Membership(party=row["id"], period=period(start, ""), citations=(citation,))
+        elif row["joined"] < _OAU_ENDED:
+            yield Membership(
+                party=row["id"], period=period(row["joined"], _OAU_ENDED), citations=(citation,)
+            )
+    if body == "OAU":
+        yield Membership(
+            party="MAR",
+            period=period("1963-05-25", "1984"),
+            citations=(cite("au-member-states", "predecessor, the OAU, in 1984"),),
+            note="It left in 1984; that it was a founder is read from the same page.",
+        )
+

@@ -1,0 +1,44 @@
+"""Citations of rows of a list: the source and the cells that were read."""
+
+from __future__ import annotations
+
+from relations.model.source import Citation
+
+from parties.tables import Row, rows
+
+
+def cite(source: str, quote: str, locator: str = "") -> Citation:
+    """A source and its words."""
+    return Citation(source=source, quote=quote, locator=locator or None)
+
+
+def cow_spells(code: str) -> list[Row]:
+    """The rows of a number in the list of Correlates of War, in order of time."""
+    return [row for row in rows("cow_states2016") if row["ccode"] == code]
+
+
+def gw_spells(code: str) -> list[Row]:
+    """The rows of a number in the list of Gleditsch and Ward, in order of time."""
+    return [row for row in rows("gw_states") if row["gwno"] == code]
+
+
+def of_cow(row: Row) -> Citation:
+    """A row of Correlates of War, as printed."""
+    return cite("cow-states-2016", ",".join(row.values()))
+
+
+def of_gw(row: Row) -> Citation:
+    """The cells of a row of Gleditsch and Ward, as printed."""
+    days = (".".join(reversed(row[key].split("-"))) for key in ("start", "end"))
+    name = " ".join(row["name"].split()[:12])
+    return cite("gw-states", " ".join((row["gwno"], row["abbreviation"], name, *days)))
+
+
+def cow_start(row: Row) -> str:
+    """The first day of a row of Correlates of War."""
+    return f"{row['styear']}-{int(row['stmonth']):02}-{int(row['stday']):02}"
+
+
+def cow_end(row: Row) -> str:
+    """The last day of a row of Correlates of War."""
+    return f"{row['endyear']}-{int(row['endmonth']):02}-{int(row['endday']):02}"

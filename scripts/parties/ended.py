@@ -1,0 +1,105 @@
+"""The states that ended since 1816, as Correlates of War or Gleditsch and Ward list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relations.model.country import Codes, Country
+from relations.model.names import Name, NameForm
+from relations.model.source import Citation
+
+from parties import names
+from parties.cite import cite, cow_spells, cow_start, gw_spells, of_cow, of_gw
+from parties.states import former_codes
+from parties.succession import successions_of
+from parties.tables import Row, by_id, edtf, rows
+
+
+def ended_states() -> Iterator[Country]:
+    """Every state that is no more."""
+    for row in rows("ended_states"):
+        yield Country(
+            id=row["id"],
+            names=names.once(_names(row)),
+            citations=tuple(_citations(row)),
+            existed=edtf(row["existed"]),
+            successions=successions_of(row["id"]),
+            note=row["note"],
+            codes=_codes(row["id"], row["cow"], row["gw"]),
+            former_codes=former_codes(row["id"]),
+        )
+    yield from _curated()
+
+
+def _curated() -> Iterator[Country]:
+    """The codes of the two that the curated data describe themselves."""
+    for identifier, code in (("SUN", "365"), ("VDR", "816")):
+        yield Country(
+            id=identifier,
+            names=tuple(names.of_family(identifier)) or (Name(text="Soviet Union"),),
+            citations=(of_gw(gw_spells(code)[-1]), of_cow(cow_spells(code)[-1])),
+            successions=successions_of(identifier),
+            codes=_codes(identifier, code, code),
+        )
+
+
+def _names(row: Row) -> Iterator[Name]:
+    yield Name(text=row["name"])
+    if row["official"]:
+        yield Name(text=row["official"], form=NameForm.OFFICIAL)
+    for spell in _cow(row):
+        if row["id"] != "SERBIA-1918":  # listed there as the Yugoslavia that came after it
+            yield Name(text=spell["statenme"], form=NameForm.SPELLING)
+    for spell in _gw(row):
+        yield Name(text=spell["name"].partition(" (")[0], form=NameForm.SPELLING)
+    for entry in rows("sipri_names"):
+        if entry["id"] == row["id"]:
+            yield Name(text=entry["name"], form=NameForm.SPELLING)
+    yield from names.of_family(row["id"])
+
+
+def _codes(identifier: str, cow: str, gw: str) -> Codes:
+    iso = by_id("codes_ended").get(identifier, {})
+    sipri = [entry["name"] for entry in rows("sipri_names") if entry["id"] == identifier]
+    return Codes(
+        iso2=iso.get("iso2") or None,
+        iso3=iso.get("iso3") or None,
+        iso3166_3=iso.get("iso3166_3") or None,
+        m49=iso.get("m49") or None,
+        cow=int(cow) if cow else None,
+        gw=int(gw) if gw else None,
+        wikidata=by_id("wikidata").get(identifier, {}).get("item"),
+        sipri=sipri[0] if sipri else None,
+    )
+
+
+def _listed(row: Row, wanted: str) -> list[str]:
+    """The first days of the rows of a list that a state rests on: "cow 315 1918; cow 315 1945"."""
+    entries = (entry.split() for entry in row["lists"].split("; "))
+    return [start for name, _, start in entries if name == wanted]
+
+
+def _cow(row: Row) -> list[Row]:
+    starts = tuple(_listed(row, "cow"))
+    return [spell for spell in cow_spells(row["cow"]) if cow_start(spell).startswith(starts)]
+
+
+def _gw(row: Row) -> list[Row]:
+    starts = tuple(_listed(row, "gw"))
+    return [spell for spell in gw_spells(row["gw"]) if spell["start"].startswith(starts)]
+
+
+def _citations(row: Row) -> Iterator[Citation]:
+    yield from map(of_cow, _cow(row))
+    yield from map(of_gw, _gw(row))
+    iso = by_id("codes_ended").get(row["id"])
+    for entry in rows("iso3166_3"):
+        if iso and entry["alpha4"] == iso["iso3166_3"]:
+            parts = (entry["alpha3"], entry["numeric"], entry["name"])
+            yield cite("iso-3166-3", f"{entry['alpha4']}, {entry['type']}: {', '.join(parts)}")
+    for name in rows("sipri_names"):
+        if name["id"] == row["id"]:
+            yield cite("sipri-names", name["name"])
+    item = by_id("wikidata").get(row["id"])
+    if item:
+        yield cite("wikidata-items", item["item"])

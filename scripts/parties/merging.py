@@ -1,0 +1,131 @@
+"""What a curator wrote and what the lists say, in one entry: the curator's words come first.
+
+An entry that cites nothing but these lists was made by this script and is made anew. Any other is
+a curator's: it keeps its names, citations, notes, dates and memberships, and gains what it lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final, TypeVar
+
+import attrs
+from relations.gazetteer import fold
+from relations.model.country import Codes, Country
+from relations.model.names import Name, NameForm
+from relations.model.organisation import Membership, Organisation
+from relations.model.source import Citation
+
+from parties.tables import sources
+
+P = TypeVar("P", Country, Organisation)
+T = TypeVar("T")
+
+_OVERTAKEN: Final = (
+    "The union with the south in the same year is not followed here yet.",
+    "Its members are not held here yet.",
+)
+"""Sentences of curators' notes that say a thing is missing which the lists now supply."""
+
+
+def merged(curated: Iterable[P], listed: Iterable[P]) -> tuple[P, ...]:
+    """The entries of both, by identifier."""
+    found = {party.id: party for party in curated if not _made_here(party)}
+    for party in listed:
+        ours = found.get(party.id)
+        found[party.id] = party if ours is None else _filled(ours, party)
+    return tuple(found[identifier] for identifier in sorted(found))
+
+
+def _made_here(party: Country | Organisation) -> bool:
+    ours = {source.id for source in sources()}
+    return all(citation.source in ours for citation in party.citations)
+
+
+def _filled(curated: P, listed: P) -> P:
+    """A curator's entry with what it lacks."""
+    changes: dict[str, Any] = {
+        "names": _names(curated.names, listed.names),
+        "citations": _once((*curated.citations, *listed.citations)),
+        "existed": curated.existed or listed.existed,
+        "successions": _successions(curated, listed),
+        "note": _note(curated.note, listed.note),
+    }
+    if isinstance(curated, Country) and isinstance(listed, Country):
+        changes |= {
+            "codes": _codes(curated.codes, listed.codes),
+            "former_codes": curated.former_codes or listed.former_codes,
+            "status": curated.status or listed.status,
+        }
+    if isinstance(curated, Organisation) and isinstance(listed, Organisation):
+        changes["memberships"] = _memberships(curated.memberships, listed.memberships)
+    return attrs.evolve(curated, **changes)
+
+
+def _once(things: Iterable[T]) -> tuple[T, ...]:
+    kept: list[T] = []
+    for thing in things:
+        if thing not in kept:
+            kept.append(thing)
+    return tuple(kept)
+
+
+def _names(curated: tuple[Name, ...], listed: tuple[Name, ...]) -> tuple[Name, ...]:
+    """A curator's names, then those that spell none of them; a second usual name is a spelling."""
+    kept = list(curated)
+    for name in listed:
+        known = {(fold(other.text), other.lang, other.period) for other in kept}
+        if (fold(name.text), name.lang, name.period) in known:
+            continue
+        usual = any(other.form is name.form and other.lang == name.lang for other in kept)
+        kept.append(attrs.evolve(name, form=NameForm.SPELLING) if usual else name)
+    return tuple(kept)
+
+
+def _successions(curated: P, listed: P) -> tuple[Any, ...]:
+    known = {succession.predecessor for succession in curated.successions}
+    new = (entry for entry in listed.successions if entry.predecessor not in known)
+    return (*curated.successions, *new)
+
+
+def _note(curated: str, listed: str) -> str:
+    for sentence in _OVERTAKEN:
+        curated = curated.replace(sentence, "").strip()
+    return curated if not listed or listed in curated else f"{curated} {listed}".strip()
+
+
+def _codes(curated: Codes, listed: Codes) -> Codes:
+    given = attrs.asdict(curated)
+    return Codes(**{key: given[key] or value for key, value in attrs.asdict(listed).items()})
+
+
+def _memberships(
+    curated: tuple[Membership, ...], listed: tuple[Membership, ...]
+) -> tuple[Membership, ...]:
+    known = {(entry.party, entry.standing, entry.period) for entry in curated}
+    new = (e for e in listed if (e.party, e.standing, e.period) not in known)
+    return (*curated, *new)
+
+
+def with_sources(known: Iterable[Any], cited: frozenset[str]) -> tuple[Any, ...]:
+    """The sources of both, by identifier, without a list that nothing cites."""
+    found = {source.id: source for source in known}
+    found |= {source.id: source for source in sources()}
+    ours = {source.id for source in sources()}
+    return tuple(found[key] for key in sorted(found) if key not in ours or key in cited)
+
+
+def cited_by(parties: Iterable[Country | Organisation]) -> frozenset[str]:
+    """Every source that the parties cite, wherever in them."""
+    return frozenset(citation.source for party in parties for citation in _citations(party))
+
+
+def _citations(value: object) -> Iterable[Citation]:
+    if isinstance(value, Citation):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _citations(item)
+    elif attrs.has(type(value)):
+        for attribute in attrs.fields(type(value)):
+            yield from _citations(getattr(value, attribute.name))

@@ -1,0 +1,116 @@
+"""What a state is called: in English, French, Russian, Japanese, Vietnamese and its own languages.
+
+Short English names follow the United Nations, without what they put in parentheses. Those in other
+languages are the Unicode Consortium's, through Babel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+from babel.languages import get_official_languages
+from relations.gazetteer import fold
+from relations.model.names import Name, NameForm
+
+from parties.cite import cow_spells, cow_start, gw_spells
+from parties.tables import Row, edtf, rows
+
+_EVERYWHERE: Final = ("fr", "ru", "ja", "vi")
+_MOST_WORDS: Final = 5
+"""The longest short name of the United Nations that is used as one; a longer one is official."""
+
+_MOST_OWN: Final = 3
+"""How many languages of its own a state is named in, the most spoken first."""
+
+SINCE: Final = {
+    "AFG": "1919", "DEU": "1949", "DZA": "1962", "EGY": "1922", "LBY": "1951", "MAR": "1956",
+    "MDG": "1960", "MMR": "1948", "MNE": "2006", "SRB": "2006-06-05", "TUN": "1956",
+    "RUS": "1991-12-26", "VNM": "1976-07-02", "YEM": "1990-05-22",
+}  # fmt: skip
+"""States whose number a list gave to an earlier state too, and since when it means them."""
+
+
+def present(identifier: str, iso2: str, united_nations: Row, codes: Row) -> tuple[Name, ...]:
+    """Every name of a present state, the usual one first."""
+    names = [Name(text=_short(iso2, united_nations))]
+    formal = united_nations["english_formal"].removeprefix("the ")
+    if formal:
+        names.append(Name(text=_typographic(formal), form=NameForm.OFFICIAL))
+    names += _translated(iso2)
+    names += _spelled(_printed_elsewhere(identifier, iso2, united_nations, codes), names)
+    names += of_family(identifier)
+    return once(names)
+
+
+def of_family(identifier: str) -> Iterator[Name]:
+    """The names that a state shares with others, or bore once, with the time if it is bounded."""
+    for row in rows("families"):
+        if row["id"] == identifier:
+            yield Name(text=row["name"], form=NameForm.SPELLING, period=edtf(row["period"]))
+
+
+def once(names: Iterable[Name]) -> tuple[Name, ...]:
+    """The names without those that an earlier one spells, in one language and period."""
+    kept: dict[tuple[str, str, object], Name] = {}
+    for name in names:
+        kept.setdefault((fold(name.text), name.lang, name.period), name)
+    return tuple(kept.values())
+
+
+def _short(iso2: str, united_nations: Row) -> str:
+    printed = united_nations["m49_english"] or united_nations["english_short"]
+    short = re.sub(r"\s*\(.*?\)", "", printed).strip()
+    if not short or len(short.split()) > _MOST_WORDS or "Special Administrative" in short:
+        return (_in_language("en", iso2) or short).removesuffix(" SAR China")
+    return "Taiwan" if iso2 == "TW" else _typographic(short)
+
+
+def _typographic(text: str) -> str:
+    return text.replace("'", "’")
+
+
+def _in_language(language: str, iso2: str) -> str | None:
+    try:
+        territories = Locale.parse(language).territories
+    except UnknownLocaleError:
+        return None
+    name: str | None = territories.get(iso2)
+    return None if name == iso2 else name
+
+
+def _translated(iso2: str) -> Iterator[Name]:
+    own = [language for language in get_official_languages(iso2, de_facto=True)][:_MOST_OWN]
+    for language in dict.fromkeys((*_EVERYWHERE, *own)):
+        text = None if language == "en" else _in_language(language, iso2)
+        if text:
+            yield Name(text=text, lang=language.replace("_", "-"))
+
+
+def _printed_elsewhere(identifier: str, iso2: str, un: Row, codes: Row) -> Iterator[str]:
+    """The names that the lists of the field print in English."""
+    yield from filter(None, (un["english_short"], un["m49_english"], _in_language("en", iso2)))
+    after = SINCE.get(identifier, "")
+    for row in cow_spells(codes["cow"]):
+        if cow_start(row) >= after:
+            yield row["statenme"]
+    for row in gw_spells(codes["gw"]):
+        if row["start"] < after:
+            continue
+        main, _, other = row["name"].partition("(")
+        yield main.strip()
+        if len(other) > 2 and other.endswith(")"):
+            yield other.removesuffix(")")
+    for table in ("sipri_names", "state_names", "iso3166_3_names"):
+        yield from (row["name"] for row in rows(table) if row["id"] == identifier)
+
+
+def _spelled(texts: Iterable[str], known: Iterable[Name]) -> Iterator[Name]:
+    """Texts that no English name here spells already."""
+    seen = {fold(name.text) for name in known if name.lang == "en"}
+    for text in texts:
+        if fold(text) not in seen:
+            seen.add(fold(text))
+            yield Name(text=text, form=NameForm.SPELLING)

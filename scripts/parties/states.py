@@ -1,0 +1,136 @@
+"""The states of the present, and the few territories that the field's lists hold beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from relations.model.country import Codes, Country, CountryStatus, FormerCode, Scheme
+from relations.model.dates import EdtfDate
+from relations.model.source import Citation
+
+from parties import names
+from parties.cite import cite, cow_end, cow_spells, cow_start, gw_spells, of_cow, of_gw
+from parties.succession import successions_of
+from parties.tables import Row, by_id, edtf, rows
+
+_FIRST_DAY: Final = "1816-01-01"
+"""Where both lists begin; what they start on it had begun before."""
+
+_LAST_DAY: Final = "2016-12-31"
+"""Where the list of Correlates of War stops; what it ends on it goes on."""
+
+_OBSERVERS: Final = frozenset({"PSE", "VAT"})
+_NEVER_FIPS: Final = frozenset({"SSD", "XKX"})
+"""States younger than FIPS 10-4, which was withdrawn in 2008."""
+
+
+def present_states() -> Iterator[Country]:
+    """Every state and territory of today."""
+    numbers, un_names = by_id("codes_cow_gw"), by_id("un_names")
+    for row in rows("cldr_codes"):
+        identifier = row["id"]
+        own = numbers.get(identifier, {"cow": "", "gw": ""})
+        spells = _spells(identifier, own)
+        yield Country(
+            id=identifier,
+            names=names.present(identifier, row["iso2"], un_names[identifier], own),
+            citations=tuple(_citations(row, un_names[identifier], own)),
+            existed=_existed(identifier, spells),
+            successions=successions_of(identifier),
+            note=_gaps(spells),
+            codes=_codes(row, own),
+            former_codes=former_codes(identifier),
+            status=_status(identifier),
+        )
+
+
+def former_codes(identifier: str) -> tuple[FormerCode, ...]:
+    """The codes that lists gave a state once."""
+    return tuple(
+        FormerCode(scheme=Scheme(row["scheme"]), code=row["code"], period=edtf(row["period"]))
+        for row in rows("codes_former")
+        if row["id"] == identifier
+    )
+
+
+def _status(identifier: str) -> CountryStatus:
+    if identifier in by_id("un_members"):
+        return CountryStatus.UN_MEMBER
+    return CountryStatus.UN_OBSERVER if identifier in _OBSERVERS else CountryStatus.OTHER
+
+
+def _codes(row: Row, own: Row) -> Codes:
+    identifier = row["id"]
+    sipri = [entry["name"] for entry in rows("sipri_names") if entry["id"] == identifier]
+    return Codes(
+        iso2=row["iso2"],
+        iso3=row["iso3"] or None,
+        m49=row["m49"] if row["iso3"] else None,
+        cow=int(own["cow"]) if own["cow"] else None,
+        gw=int(own["gw"]) if own["gw"] else None,
+        fips=None if identifier in _NEVER_FIPS else row["fips"] or row["iso2"],
+        genc=by_id("genc_codes").get(identifier, {}).get("genc"),
+        wikidata=by_id("wikidata")[identifier]["item"],
+        sipri=sipri[0] if sipri else None,
+    )
+
+
+Spells = dict[str, list[tuple[str, str]]]
+"""By the name of a list, the first and last days of each time that it counts a state."""
+
+
+def _spells(identifier: str, own: Row) -> Spells:
+    after = names.SINCE.get(identifier, "")
+    cow = [(cow_start(row), cow_end(row)) for row in cow_spells(own["cow"])]
+    gw = [(row["start"], row["end"]) for row in gw_spells(own["gw"])]
+    if identifier == "DEU":
+        cow = [(cow_start(row), cow_end(row)) for row in cow_spells("260")] + cow[1:]
+    lists = {"Correlates of War": cow, "Gleditsch and Ward": gw}
+    return {
+        name: [(max(start, after), end) for start, end in spells if end >= after]
+        for name, spells in lists.items()
+    }
+
+
+def _existed(identifier: str, spells: Spells) -> EdtfDate | None:
+    """From the first day on which a list counts it; unknown where it is older than the lists."""
+    if identifier == "RUS":
+        return None  # the curated entry says more
+    starts = [start for days in spells.values() for start, _ in days]
+    if not starts or min(starts) == _FIRST_DAY:
+        return None
+    return EdtfDate.parse(f"{min(starts)}/..")
+
+
+def _gaps(spells: Spells) -> str:
+    """When a list leaves a state out, which one span of existence cannot say."""
+    told = []
+    for name, days in spells.items():
+        for (_, end), (start, _) in zip(days, days[1:], strict=False):
+            if end[:4] != start[:4] and end != "1990-10-02":
+                told.append(f"{name} leaves it out between {end} and {start}.")
+    return " ".join(told)
+
+
+def _citations(row: Row, un: Row, own: Row) -> Iterator[Citation]:
+    """A few per state: its codes, its name, and where the lists count it."""
+    alpha3 = f" _alpha3 {row['iso3']}" if row["iso3"] else ""
+    fips = f" _fips10 {row['fips']}" if row["fips"] else ""
+    yield cite("unicode-cldr", f"{row['iso2']}: _numeric {row['m49']}{alpha3}{fips}")
+    yield cite("un-country-names", _shortened(un["english_formal"] or un["english_short"]))
+    for spell in cow_spells(own["cow"])[-1:]:
+        yield of_cow(spell)
+    for spell in gw_spells(own["gw"])[-1:]:
+        yield of_gw(spell)
+    if row["id"] in by_id("genc_codes"):
+        genc = by_id("genc_codes")[row["id"]]["genc"]
+        yield cite("us-independent-states", f"{row['iso2']},{genc}")
+    yield cite("wikidata-items", by_id("wikidata")[row["id"]]["item"])
+    for entry in rows("sipri_names"):
+        if entry["id"] == row["id"]:
+            yield cite("sipri-names", entry["name"])
+
+
+def _shortened(text: str) -> str:
+    return " ".join(text.split()[:25])

@@ -1,0 +1,57 @@
+"""The publishers' lists that stand beside this script, row by row, and the dates they print."""
+
+from __future__ import annotations
+
+import csv
+import json
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from relations.model.dates import Dating, EdtfDate
+from relations.model.source import Source, SourceClass
+
+TABLES: Final = Path(__file__).resolve().parent / "tables"
+READ_ON: Final = "2026-11-22"
+"""The day on which every list was read."""
+
+Row = dict[str, str]
+
+
+@cache
+def rows(table: str) -> tuple[Row, ...]:
+    """The rows of one table."""
+    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def by_id(table: str) -> dict[str, Row]:
+    """The rows of one table by their identifier."""
+    return {row["id"]: row for row in rows(table)}
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    """The publishers, as sources of the dataset."""
+    entries = json.loads((TABLES / "sources.json").read_text(encoding="utf-8"))
+    return tuple(_source(entry) for entry in entries)
+
+
+def _source(entry: Row) -> Source:
+    date = entry.pop("date", None)
+    return Source(
+        **{key: value for key, value in entry.items() if key != "source_class"},
+        source_class=SourceClass(entry["source_class"]),
+        date=None if date is None else Dating(EdtfDate.parse(date)),
+        retrieved=EdtfDate.parse(READ_ON),
+    )
+
+
+def edtf(text: str) -> EdtfDate | None:
+    """A date of a table, or ``None`` where the cell is empty."""
+    return EdtfDate.parse(text) if text else None
+
+
+def period(start: str, end: str) -> EdtfDate:
+    """From ``start`` to ``end``, or still going on where ``end`` is empty."""
+    return EdtfDate.parse(start if start == end else f"{start}/{end or '..'}")
