@@ -1,8 +1,8 @@
 """Build the world's parties into the data file, or say whether it differs from what they give.
 
-Run ``python scripts/build_parties.py`` to write, ``--check`` to compare, ``--data FILE`` for another
-file. It touches sources, countries and organisations and nothing else, and run on its own output it
-changes nothing. It needs the extra ``parties``: ``pip install -e '.[parties]'``.
+Run ``python scripts/build_parties.py`` to write, ``--check`` to compare, ``--data FILE`` for
+another file. It touches sources, countries and organisations and nothing else, and run on its own
+output it changes nothing. It needs the extra ``parties``: ``pip install -e '.[parties]'``.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import sys
 from pathlib import Path
 
 import attrs
-from relations import storage
-from relations.dataset import Dataset
 
 from parties.bodies import bodies
 from parties.ended import ended_states
 from parties.merging import cited_by, merged, with_sources
 from parties.states import present_states
+from relations import storage
+from relations.dataset import Dataset
 
 
 def built(dataset: Dataset) -> Dataset:

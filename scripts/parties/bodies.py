@@ -6,11 +6,10 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from relations.model.names import Name, NameForm
-from relations.model.organisation import Membership, Organisation, Standing
-
 from parties.cite import cite
 from parties.tables import Row, edtf, period, rows
+from relations.model.names import Name, NameForm
+from relations.model.organisation import Membership, Organisation, Standing
 
 _BEFORE: Final = {
     "RUS": "SUN 1991-12-24",
@@ -26,19 +25,38 @@ _CORRECTED: Final = {"THA": "1946-12-16"}
 """Where the copy of the United Nations' page differs from its Yearbook, which is followed."""
 
 _ENDED_MEMBERS: Final = {
-    "CSK": ("1945-10-24", "1992-12-31", "Czechoslovakia 24 Oct. 1945"),
-    "DDR": ("1973-09-18", "1990-10-02", "German Democratic Republic 18 Sep. 1973"),
-    "YMD": ("1967-12-14", "1990-05-21", "Democratic Yemen 14 Dec. 1967"),
-    "YUG": ("1945-10-24", "1992-04-26", "Yugoslavia 24 Oct. 1945"),
-    "ZANZIBAR": ("1963-12-16", "1964-04-26", "Zanzibar on 16 December 1963"),
+    "CSK": ("1945-10-24", "1992-12-31", "un-yearbook-1968-roster", "Czechoslovakia 24 Oct. 1945"),
+    "DDR": (
+        "1973-09-18",
+        "1990-10-02",
+        "un-handbook-membership",
+        "The Federal Republic of Germany and the German Democratic Republic were admitted "
+        "to membership in the United Nations on 18 September 1973.",
+    ),
+    "YUG": (
+        "1945-10-24",
+        "1992-04-26",
+        "un-members-2006",
+        "The Socialist Federal Republic of Yugoslavia was an original Member of the United Nations",
+    ),
+    "ZANZIBAR": (
+        "1963-12-16",
+        "1964-04-26",
+        "io-1965-membership",
+        "Tanganyika became a Member on December 14, 1961, and Zanzibar on December 16, 1963.",
+    ),
 }
+"""Members that are no more: from when to when, and who says so. Democratic Yemen's day is not known."""
 
 _ENTRY_INTO_FORCE: Final = datetime.date(1997, 4, 29)
 """Of the Chemical Weapons Convention."""
 
-_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_LONG_MONTHS: Final = tuple(datetime.date(2000, n, 1).strftime("%B") for n in range(1, 13))
+_MONTHS: Final = tuple(month[:3] for month in _LONG_MONTHS)
 _WAIT: Final = datetime.timedelta(days=30)
 _OAU_ENDED: Final = "2002"
+_DOUBTFUL: Final = frozenset({"AGO", "GNB", "KEN"})
+"""Members of the Organization of African Unity whose day of joining cannot be as printed."""
 
 
 def bodies() -> Iterator[Organisation]:
@@ -112,13 +130,14 @@ def _united_nations() -> Iterator[Membership]:
                 party=before[0], period=period(day, until.isoformat()), citations=(citation,)
             )
             day = before[1]
-        note = "A founding member before it was independent." if party in _BEFORE_INDEPENDENCE else ""
+        note = "A founding member before it was independent." * (party in _BEFORE_INDEPENDENCE)
         yield Membership(party=party, period=period(day, ""), citations=(citation,), note=note)
-    for party, (start, end, quote) in _ENDED_MEMBERS.items():
+    for party, (start, end, source, quote) in _ENDED_MEMBERS.items():
         yield Membership(
             party=party,
             period=period(start, end),
-            citations=(cite("un-yearbook-1974-roster", quote),),
+            citations=(cite(source, quote),),
+            note="Admitted three days before the lists of states begin it." * (party == "ZANZIBAR"),
         )
 
 
@@ -128,24 +147,26 @@ def _chemical_weapons() -> Iterator[Membership]:
         deposited = datetime.date(int(year), 1 + _MONTHS.index(month), int(day))
         since = max(deposited + _WAIT, _ENTRY_INTO_FORCE).isoformat()
         start = since[:4] if mode == ["d"] else since
-        citation = cite("un-treaties-cwc", f"{row['participant']}, {row['deposited']}")
+        citation = cite("un-treaties-cwc", row["deposited"], row["participant"])
         if row["id"] == "SRB":
-            yield Membership(
-                party="SCG", period=period(start, "2006-06-04"), citations=(citation,)
-            )
+            yield Membership(party="SCG", period=period(start, "2006-06-04"), citations=(citation,))
             start = "2006-06-05"
         yield Membership(party=row["id"], period=period(start, ""), citations=(citation,))
 
 
 def _african(body: str) -> Iterator[Membership]:
     for row in rows("african_union"):
-        citation = cite("wpr-african-union", f"{row['country']} {row['joined']}")
+        citation = cite("wpr-african-union", f"{row['country']} | {_american(row['joined'])}")
         if body == "AFRICAN-UNION":
             start = max(_OAU_ENDED, row["joined"])
             yield Membership(party=row["id"], period=period(start, ""), citations=(citation,))
         elif row["joined"] < _OAU_ENDED:
+            doubtful = row["id"] in _DOUBTFUL
             yield Membership(
-                party=row["id"], period=period(row["joined"], _OAU_ENDED), citations=(citation,)
+                party=row["id"],
+                period=period(row["joined"] + "?" * doubtful, _OAU_ENDED),
+                citations=(citation,),
+                note="The day printed is before its independence." * doubtful,
             )
     if body == "OAU":
         yield Membership(
@@ -155,3 +176,8 @@ def _african(body: str) -> Iterator[Membership]:
             note="It left in 1984; that it was a founder is read from the same page.",
         )
 
+
+def _american(day: str) -> str:
+    """A day as the list prints it: "May 25, 1963"."""
+    date = datetime.date.fromisoformat(day)
+    return f"{_LONG_MONTHS[date.month - 1]} {date.day}, {date.year}"

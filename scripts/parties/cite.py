@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from relations.model.source import Citation
-
 from parties.tables import Row, rows
+from relations.model.source import Citation
 
 
 def cite(source: str, quote: str, locator: str = "") -> Citation:

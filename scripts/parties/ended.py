@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relations.model.country import Codes, Country
-from relations.model.names import Name, NameForm
-from relations.model.source import Citation
-
 from parties import names
 from parties.cite import cite, cow_spells, cow_start, gw_spells, of_cow, of_gw
 from parties.states import former_codes
 from parties.succession import successions_of
 from parties.tables import Row, by_id, edtf, rows
+from relations.model.country import Codes, Country
+from relations.model.names import Name, NameForm
+from relations.model.source import Citation
 
 
 def ended_states() -> Iterator[Country]:
@@ -95,8 +94,7 @@ def _citations(row: Row) -> Iterator[Citation]:
     iso = by_id("codes_ended").get(row["id"])
     for entry in rows("iso3166_3"):
         if iso and entry["alpha4"] == iso["iso3166_3"]:
-            parts = (entry["alpha3"], entry["numeric"], entry["name"])
-            yield cite("iso-3166-3", f"{entry['alpha4']}, {entry['type']}: {', '.join(parts)}")
+            yield cite("iso-3166-3", f"alpha4: '{entry['alpha4']}', type: '{entry['type']}'")
     for name in rows("sipri_names"):
         if name["id"] == row["id"]:
             yield cite("sipri-names", name["name"])

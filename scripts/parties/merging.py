@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
 import attrs
+
+from parties.tables import sources
 from relations.gazetteer import fold
 from relations.model.country import Codes, Country
 from relations.model.names import Name, NameForm
 from relations.model.organisation import Membership, Organisation
-from relations.model.source import Citation
-
-from parties.tables import sources
+from relations.model.party import Succession
+from relations.model.source import Citation, Source
 
 P = TypeVar("P", Country, Organisation)
 T = TypeVar("T")
@@ -48,18 +49,24 @@ def _filled(curated: P, listed: P) -> P:
         "names": _names(curated.names, listed.names),
         "citations": _once((*curated.citations, *listed.citations)),
         "existed": curated.existed or listed.existed,
-        "successions": _successions(curated, listed),
+        "successions": _successions(curated.successions, listed.successions),
         "note": _note(curated.note, listed.note),
     }
-    if isinstance(curated, Country) and isinstance(listed, Country):
-        changes |= {
-            "codes": _codes(curated.codes, listed.codes),
-            "former_codes": curated.former_codes or listed.former_codes,
-            "status": curated.status or listed.status,
-        }
-    if isinstance(curated, Organisation) and isinstance(listed, Organisation):
-        changes["memberships"] = _memberships(curated.memberships, listed.memberships)
+    match curated, listed:
+        case Organisation(), Organisation():
+            changes["memberships"] = _memberships(curated.memberships, listed.memberships)
+        case Country(), Country():
+            changes |= _of_a_country(curated, listed)
     return attrs.evolve(curated, **changes)
+
+
+def _of_a_country(curated: Country, listed: Country) -> dict[str, Any]:
+    given, codes = attrs.asdict(curated.codes), attrs.asdict(listed.codes)
+    return {
+        "codes": Codes(**{key: given[key] or value for key, value in codes.items()}),
+        "former_codes": curated.former_codes or listed.former_codes,
+        "status": curated.status or listed.status,
+    }
 
 
 def _once(things: Iterable[T]) -> tuple[T, ...]:
@@ -82,21 +89,17 @@ def _names(curated: tuple[Name, ...], listed: tuple[Name, ...]) -> tuple[Name, .
     return tuple(kept)
 
 
-def _successions(curated: P, listed: P) -> tuple[Any, ...]:
-    known = {succession.predecessor for succession in curated.successions}
-    new = (entry for entry in listed.successions if entry.predecessor not in known)
-    return (*curated.successions, *new)
+def _successions(
+    curated: tuple[Succession, ...], listed: tuple[Succession, ...]
+) -> tuple[Succession, ...]:
+    known = {succession.predecessor for succession in curated}
+    return (*curated, *(entry for entry in listed if entry.predecessor not in known))
 
 
 def _note(curated: str, listed: str) -> str:
     for sentence in _OVERTAKEN:
         curated = curated.replace(sentence, "").strip()
     return curated if not listed or listed in curated else f"{curated} {listed}".strip()
-
-
-def _codes(curated: Codes, listed: Codes) -> Codes:
-    given = attrs.asdict(curated)
-    return Codes(**{key: given[key] or value for key, value in attrs.asdict(listed).items()})
 
 
 def _memberships(
@@ -107,7 +110,7 @@ def _memberships(
     return (*curated, *new)
 
 
-def with_sources(known: Iterable[Any], cited: frozenset[str]) -> tuple[Any, ...]:
+def with_sources(known: Iterable[Source], cited: frozenset[str]) -> tuple[Source, ...]:
     """The sources of both, by identifier, without a list that nothing cites."""
     found = {source.id: source for source in known}
     found |= {source.id: source for source in sources()}
@@ -126,6 +129,7 @@ def _citations(value: object) -> Iterable[Citation]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _citations(item)
-    elif attrs.has(type(value)):
-        for attribute in attrs.fields(type(value)):
+    cls: type[Any] = type(value)
+    if attrs.has(cls) and not isinstance(value, Citation):
+        for attribute in attrs.fields(cls):
             yield from _citations(getattr(value, attribute.name))

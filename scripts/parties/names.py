@@ -12,11 +12,11 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
-from relations.gazetteer import fold
-from relations.model.names import Name, NameForm
 
 from parties.cite import cow_spells, cow_start, gw_spells
 from parties.tables import Row, edtf, rows
+from relations.gazetteer import fold
+from relations.model.names import Name, NameForm
 
 _EVERYWHERE: Final = ("fr", "ru", "ja", "vi")
 _MOST_WORDS: Final = 5
@@ -82,7 +82,7 @@ def _in_language(language: str, iso2: str) -> str | None:
 
 
 def _translated(iso2: str) -> Iterator[Name]:
-    own = [language for language in get_official_languages(iso2, de_facto=True)][:_MOST_OWN]
+    own = list(get_official_languages(iso2, de_facto=True))[:_MOST_OWN]
     for language in dict.fromkeys((*_EVERYWHERE, *own)):
         text = None if language == "en" else _in_language(language, iso2)
         if text:

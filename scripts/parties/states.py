@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
-
-from relations.model.country import Codes, Country, CountryStatus, FormerCode, Scheme
-from relations.model.dates import EdtfDate
-from relations.model.source import Citation
 
 from parties import names
 from parties.cite import cite, cow_end, cow_spells, cow_start, gw_spells, of_cow, of_gw
 from parties.succession import successions_of
 from parties.tables import Row, by_id, edtf, rows
+from relations.model.country import Codes, Country, CountryStatus, FormerCode, Scheme
+from relations.model.dates import EdtfDate
+from relations.model.source import Citation
 
 _FIRST_DAY: Final = "1816-01-01"
 """Where both lists begin; what they start on it had begun before."""
@@ -107,7 +107,7 @@ def _gaps(spells: Spells) -> str:
     """When a list leaves a state out, which one span of existence cannot say."""
     told = []
     for name, days in spells.items():
-        for (_, end), (start, _) in zip(days, days[1:], strict=False):
+        for (_, end), (start, _) in pairwise(days):
             if end[:4] != start[:4] and end != "1990-10-02":
                 told.append(f"{name} leaves it out between {end} and {start}.")
     return " ".join(told)
@@ -115,9 +115,9 @@ def _gaps(spells: Spells) -> str:
 
 def _citations(row: Row, un: Row, own: Row) -> Iterator[Citation]:
     """A few per state: its codes, its name, and where the lists count it."""
-    alpha3 = f" _alpha3 {row['iso3']}" if row["iso3"] else ""
-    fips = f" _fips10 {row['fips']}" if row["fips"] else ""
-    yield cite("unicode-cldr", f"{row['iso2']}: _numeric {row['m49']}{alpha3}{fips}")
+    pairs = [("_numeric", row["m49"]), ("_alpha3", row["iso3"]), ("_fips10", row["fips"])]
+    printed = ", ".join(f'"{key}": "{value}"' for key, value in pairs if value)
+    yield cite("unicode-cldr", f'"{row["iso2"]}": {{{printed}}}')
     yield cite("un-country-names", _shortened(un["english_formal"] or un["english_short"]))
     for spell in cow_spells(own["cow"])[-1:]:
         yield of_cow(spell)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from relations.model.party import Succession, SuccessionKind
-
 from parties.cite import cite
 from parties.tables import edtf, rows
+from relations.model.party import Succession, SuccessionKind
 
 
 def successions_of(identifier: str) -> tuple[Succession, ...]:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import relations
 from builders import (
     FIRST,
     citation,
@@ -45,6 +46,7 @@ from relations.model.statement import Stance, Statement
 from relations.model.status import Status
 from relations.pairs import Pair
 from relations.report.blocks import (
+    BulletList,
     Cite,
     Document,
     Fill,
@@ -55,6 +57,7 @@ from relations.report.blocks import (
     Marker,
     ReferenceList,
     Table,
+    Text,
     Timeline,
 )
 from relations.report.build import Dossier, build
@@ -633,3 +636,47 @@ def test_a_body_is_a_party_like_any_other() -> None:
     pair = world().pair("ASEAN", "RUS")
     assert isinstance(pair.a, Organisation)
     assert ("ASEAN", "Russian Federation") == build(pair).document.title
+
+
+# -- refinements and open questions --------------------------------------------------------------
+
+
+def test_what_is_merely_more_precise_is_not_called_disputed() -> None:
+    """Accounts that differ in precision alone stand in a part of their own, after the disputes."""
+    dataset = relations.load()
+    page = [
+        block
+        for block in dataset.pair("VNM", "RUS").dossier().document.blocks
+        if isinstance(block, Heading) and block.anchor.startswith("section-disputed")
+    ]
+    assert "section-disputed-refined" == page[-1].anchor
+
+
+def test_what_was_asked_in_vain_is_told() -> None:
+    """The agreement of 2003 that nobody else knows is among the open questions."""
+    document = relations.load().pair("VNM", "RUS").dossier().document
+    lists = [block for block in document.blocks if isinstance(block, BulletList)]
+    said = " ".join(
+        piece.text
+        for block in lists
+        for item in block.items
+        for piece in item
+        if isinstance(piece, Text)
+    )
+    assert "An agreement of 2003 on submarine repair. Nothing found." in said
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("VNM", "RUS"), ("LAO", "RUS"), ("ASEAN", "RUS"), ("ASEAN", "JPN"), ("JPN", "VNM")],
+)
+def test_every_account_of_a_contested_fact_is_quoted(a: str, b: str) -> None:
+    """Each account of a contested fact has its words among the references."""
+    pair = relations.load().pair(a, b)
+    (references,) = [
+        block for block in pair.dossier().document.blocks if isinstance(block, ReferenceList)
+    ]
+    quoted = {quotation.text for entry in references.items for quotation in entry.quotations}
+    for contest in pair.contests:
+        for account in contest.claims:
+            assert {citation.quote for citation in account.citations} <= quoted

@@ -14,7 +14,7 @@ from relations.model.organisation import Membership, Organisation
 from relations.model.party import Party, Succession, SuccessionKind
 
 _LONGEST_GAP: Final = 5 * 366
-"""Days that may pass between a state's end and its successor: Germany was occupied for four years."""
+"""Days that may pass between an end and a successor: Germany was occupied for four years."""
 
 _HANDOVER: Final = 31
 """Days for which two states may both claim to be meant while one makes way for the other."""

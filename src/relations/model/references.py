@@ -7,7 +7,8 @@ and one view drop those that lead nowhere, without either knowing the kinds of r
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 from attrs import frozen
@@ -32,15 +33,15 @@ class Reference:
 
 def references(value: object, path: str = "") -> Iterator[Reference]:
     """Every reference in ``value`` and in what it holds, with its path."""
-    cls: type[Any] = type(value)
-    if attrs.has(cls):
-        for attribute in attrs.fields(cls):
-            inner = getattr(value, attribute.name)
-            where = f"{path}.{attribute.name}" if path else attribute.name
-            yield from _in_field(attribute, inner, where)
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from references(item, f"{path}[{index}]")
+        return
+    cls: Any = type(value)
+    for name, target in _worth_following(cls):
+        inner = getattr(value, name)
+        if inner:
+            yield from _in_field(target, inner, f"{path}.{name}" if path else name)
 
 
 def record_fields(cls: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
@@ -48,8 +49,7 @@ def record_fields(cls: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
     return tuple(a for a in attrs.fields(cls) if a.metadata.get(_KEY) == TO_RECORD[_KEY])
 
 
-def _in_field(attribute: attrs.Attribute[Any], value: object, path: str) -> Iterator[Reference]:
-    target = attribute.metadata.get(_KEY)
+def _in_field(target: str | None, value: object, path: str) -> Iterator[Reference]:
     if target is None:
         yield from references(value, path)
     elif isinstance(value, str):
@@ -57,3 +57,34 @@ def _in_field(attribute: attrs.Attribute[Any], value: object, path: str) -> Iter
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield Reference(target, item, f"{path}[{index}]")
+
+
+@cache
+def _worth_following(cls: Any) -> tuple[tuple[str, str | None], ...]:
+    """The fields of a class that hold references or what may hold some, each with its target.
+
+    A dataset is mostly names, dates and quotations, in which no reference can be.
+    """
+    if not attrs.has(cls):
+        return ()
+    types = get_type_hints(cls)
+    targets = ((a.name, a.metadata.get(_KEY)) for a in attrs.fields(cls))
+    return tuple((name, t) for name, t in targets if t or _may_refer(types[name], frozenset({cls})))
+
+
+def _may_refer(kind: Any, above: frozenset[type[Any]]) -> bool:
+    """Whether a value of a type can hold a reference; ``above`` are the classes looked at."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if inner:
+        return any(_may_refer(part, above) for part in (origin, *inner))
+    if kind in (Any, object):
+        return True
+    if not isinstance(kind, type):
+        return kind not in (None, Ellipsis, Literal, Union)
+    if not attrs.has(kind) or kind in above:
+        return False
+    types = get_type_hints(kind)
+    return any(
+        a.metadata.get(_KEY) or _may_refer(types[a.name], above | {kind})
+        for a in attrs.fields(kind)
+    )

@@ -12,6 +12,7 @@ from relations.errors import Problem, Severity
 from relations.model.agreement import Agreement
 from relations.model.claims import Claim, Contest
 from relations.model.dates import Dating, EdtfDate
+from relations.model.inquiry import Inquiry, Outcome
 from relations.report.blocks import (
     Block,
     BulletList,
@@ -42,15 +43,42 @@ ANCHOR: Final = "section-disputed"
 def disagreements(material: Material) -> Iterator[Block]:
     """The section on disputed and doubtful facts."""
     contests = material.pair.contests
-    warnings = _warnings(material)
+    denied = tuple(_row(contest, material) for contest in contests if contest.is_disputed)
+    refined = tuple(_row(contest, material) for contest in contests if not contest.is_disputed)
+    warnings = tuple(_warning(problem, material) for problem in _warnings(material))
     yield Heading(1, "Disputed and doubtful facts", ANCHOR)
-    if not contests and not warnings:
+    if denied:
+        yield Table("", _COLUMNS, denied)
+    elif not warnings:
         yield Paragraph((Text("No rival or doubted account was found in these records."),))
-    if contests:
-        yield Table("", _COLUMNS, tuple(_row(contest, material) for contest in contests))
     if warnings:
         yield Heading(2, "What does not fit together", f"{ANCHOR}-warnings")
-        yield BulletList(tuple(_warning(problem, material) for problem in warnings))
+        yield BulletList(warnings)
+    yield from _open_questions(material)
+    if refined:
+        yield Heading(2, "Made more precise by other sources", f"{ANCHOR}-refined")
+        yield Table("", _COLUMNS, refined)
+
+
+_OPEN: Final = frozenset({Outcome.UNRESOLVED, Outcome.NOTHING_FOUND})
+
+
+def _open_questions(material: Material) -> Iterator[Block]:
+    """What was asked of other sources about these records without an answer."""
+    printed = material.pair.records.paths
+    asked = [
+        inquiry
+        for inquiry in material.dataset.inquiries
+        if inquiry.outcome in _OPEN and any(record in printed for record in inquiry.about)
+    ]
+    if asked:
+        yield Heading(2, "Asked of other sources and left open", f"{ANCHOR}-open")
+        yield BulletList(tuple(map(_open_question, asked)))
+
+
+def _open_question(inquiry: Inquiry) -> Content:
+    note = f" {stopped(inquiry.note)}" if inquiry.note else ""
+    return (Text(f"{stopped(inquiry.topic)} {stopped(capital(inquiry.outcome.words))}{note}"),)
 
 
 def doubted_matters(material: Material) -> list[str]:
