@@ -24,30 +24,6 @@ _BEFORE_INDEPENDENCE: Final = frozenset({"BLR", "IND", "PHL", "SYR", "UKR"})
 _CORRECTED: Final = {"THA": "1946-12-16"}
 """Where the copy of the United Nations' page differs from its Yearbook, which is followed."""
 
-_ENDED_MEMBERS: Final = {
-    "CSK": ("1945-10-24", "1992-12-31", "un-yearbook-1968-roster", "Czechoslovakia 24 Oct. 1945"),
-    "DDR": (
-        "1973-09-18",
-        "1990-10-02",
-        "un-handbook-membership",
-        "The Federal Republic of Germany and the German Democratic Republic were admitted "
-        "to membership in the United Nations on 18 September 1973.",
-    ),
-    "YUG": (
-        "1945-10-24",
-        "1992-04-26",
-        "un-members-2006",
-        "The Socialist Federal Republic of Yugoslavia was an original Member of the United Nations",
-    ),
-    "ZANZIBAR": (
-        "1963-12-16",
-        "1964-04-26",
-        "io-1965-membership",
-        "Tanganyika became a Member on December 14, 1961, and Zanzibar on December 16, 1963.",
-    ),
-}
-"""Members that are no more: from when to when, and who says so. Democratic Yemen's day is not known."""
-
 _ENTRY_INTO_FORCE: Final = datetime.date(1997, 4, 29)
 """Of the Chemical Weapons Convention."""
 
@@ -132,13 +108,6 @@ def _united_nations() -> Iterator[Membership]:
             day = before[1]
         note = "A founding member before it was independent." * (party in _BEFORE_INDEPENDENCE)
         yield Membership(party=party, period=period(day, ""), citations=(citation,), note=note)
-    for party, (start, end, source, quote) in _ENDED_MEMBERS.items():
-        yield Membership(
-            party=party,
-            period=period(start, end),
-            citations=(cite(source, quote),),
-            note="Admitted three days before the lists of states begin it." * (party == "ZANZIBAR"),
-        )
 
 
 def _chemical_weapons() -> Iterator[Membership]:

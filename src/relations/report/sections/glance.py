@@ -108,7 +108,8 @@ def _shared(body: Organisation, material: Material) -> str:
     """
     memberships = _both(body, material)
     pair = (material.pair.a, material.pair.b)
-    led = [f"led by {party.name}" for party in pair if party.id == body.parent]
+    leaders = material.dataset.leaders(body.id)
+    led = [f"led by {party.name}" for party in pair if party.id in leaders]
     if len({membership.party for membership in memberships}) + len(led) < len(pair):
         return ""
     if not led and len({(entry.standing, entry.period) for entry in memberships}) == 1:
