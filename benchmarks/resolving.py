@@ -1,9 +1,9 @@
 """What share of the names and codes in a list lead to one party, and why each other does not.
 
 Run with ``python benchmarks/resolving.py FILE COLUMN``. ``--scheme`` is the word of a list of codes
-or names, as in ``SIPRI``; ``--date`` is a column of dates in EDTF, and each row is then asked about
-its own day. ``FILE`` is CSV, or separated by tabs or semicolons. Two shares are printed: of the
-distinct questions, and of the rows that ask them.
+or names, as in ``SIPRI``. ``--date`` is a column of dates in EDTF: each row is then asked about its
+own day, and about any day where its date cannot be read. ``FILE`` is CSV, or separated by tabs or
+semicolons. Two shares are printed: of the distinct questions, and of the rows that ask them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 
 import relations
 from relations.dataset import Dataset
-from relations.errors import AmbiguousName, UnknownName
+from relations.errors import AmbiguousName, DateError, UnknownName
+from relations.model.dates import EdtfDate
 
 Question = tuple[str, str | None]
 """A text, and the day it is asked about if there is one."""
@@ -38,10 +39,18 @@ def questions(file: Path, column: str, date: str | None) -> Counter[Question]:
 def failure(dataset: Dataset, text: str, day: str | None) -> str:
     """Why a text leads to no party; nothing if it leads to one."""
     try:
-        dataset.party(text, on=day)
+        dataset.party(text, on=day if day and _is_date(day) else None)
     except (AmbiguousName, UnknownName) as error:
         return str(error)
     return ""
+
+
+def _is_date(text: str) -> bool:
+    try:
+        EdtfDate.parse(text)
+    except DateError:
+        return False
+    return True
 
 
 def main() -> None:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from parties.cite import cite
+from parties.succession import successions_of
 from parties.tables import Row, edtf, period, rows
 from relations.model.names import Name, NameForm
 from relations.model.organisation import Membership, Organisation, Standing
+from relations.model.source import Citation
 
 _BEFORE: Final = {
     "RUS": "SUN 1991-12-24",
@@ -30,7 +32,8 @@ _ENTRY_INTO_FORCE: Final = datetime.date(1997, 4, 29)
 _LONG_MONTHS: Final = tuple(datetime.date(2000, n, 1).strftime("%B") for n in range(1, 13))
 _MONTHS: Final = tuple(month[:3] for month in _LONG_MONTHS)
 _WAIT: Final = datetime.timedelta(days=30)
-_OAU_ENDED: Final = "2002"
+_OAU_ENDED: Final = "2002-07-08"
+_AU_BEGAN: Final = "2002-07-09"
 _DOUBTFUL: Final = frozenset({"AGO", "GNB", "KEN"})
 """Members of the Organization of African Unity whose day of joining cannot be as printed."""
 
@@ -41,8 +44,9 @@ def bodies() -> Iterator[Organisation]:
         yield Organisation(
             id=row["id"],
             names=tuple(_names(row)),
-            citations=(cite(row["source"], row["quote"]),),
+            citations=tuple(_citations(row)),
             existed=edtf(row["existed"]),
+            successions=successions_of(row["id"]),
             note=row["note"],
             parent=row["parent"] or None,
             memberships=_in_order(_memberships(row["id"])),
@@ -58,6 +62,13 @@ def bodies() -> Iterator[Organisation]:
 
 def _in_order(memberships: Iterator[Membership]) -> tuple[Membership, ...]:
     return tuple(sorted(memberships, key=lambda entry: (entry.period.sort_key, entry.party)))
+
+
+def _citations(row: Row) -> Iterator[Citation]:
+    yield cite(row["source"], row["quote"])
+    for more in rows("body_citations"):
+        if more["body"] == row["id"]:
+            yield cite(more["source"], more["quote"])
 
 
 def _names(row: Row) -> Iterator[Name]:
@@ -107,6 +118,8 @@ def _united_nations() -> Iterator[Membership]:
             )
             day = before[1]
         note = "A founding member before it was independent." * (party in _BEFORE_INDEPENDENCE)
+        if party == "CHN":
+            note = "Represented by the Republic of China until 25 October 1971."
         yield Membership(party=party, period=period(day, ""), citations=(citation,), note=note)
 
 
@@ -127,7 +140,7 @@ def _african(body: str) -> Iterator[Membership]:
     for row in rows("african_union"):
         citation = cite("wpr-african-union", f"{row['country']} | {_american(row['joined'])}")
         if body == "AFRICAN-UNION":
-            start = max(_OAU_ENDED, row["joined"])
+            start = max(_AU_BEGAN, row["joined"])
             yield Membership(party=row["id"], period=period(start, ""), citations=(citation,))
         elif row["joined"] < _OAU_ENDED:
             doubtful = row["id"] in _DOUBTFUL

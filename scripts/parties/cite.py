@@ -11,6 +11,11 @@ def cite(source: str, quote: str, locator: str = "") -> Citation:
     return Citation(source=source, quote=quote, locator=locator or None)
 
 
+def cite_code(source: str, quote: str) -> Citation:
+    """A source and the code that it gives, which bears out neither a name nor a time."""
+    return Citation(source=source, quote=quote, supports=("codes",))
+
+
 def cow_spells(code: str) -> list[Row]:
     """The rows of a number in the list of Correlates of War, in order of time."""
     return [row for row in rows("cow_states2016") if row["ccode"] == code]

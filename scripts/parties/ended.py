@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parties import names
-from parties.cite import cite, cow_spells, cow_start, gw_spells, of_cow, of_gw
+from parties.cite import cite_code, cow_spells, cow_start, gw_spells, of_cow, of_gw
 from parties.states import former_codes
 from parties.succession import successions_of
 from parties.tables import Row, by_id, edtf, rows
@@ -94,10 +94,10 @@ def _citations(row: Row) -> Iterator[Citation]:
     iso = by_id("codes_ended").get(row["id"])
     for entry in rows("iso3166_3"):
         if iso and entry["alpha4"] == iso["iso3166_3"]:
-            yield cite("iso-3166-3", f"alpha4: '{entry['alpha4']}', type: '{entry['type']}'")
+            yield cite_code("iso-3166-3", f"alpha4: '{entry['alpha4']}', type: '{entry['type']}'")
     for name in rows("sipri_names"):
         if name["id"] == row["id"]:
-            yield cite("sipri-names", name["name"])
+            yield cite_code("sipri-names", name["name"])
     item = by_id("wikidata").get(row["id"])
     if item:
-        yield cite("wikidata-items", item["item"])
+        yield cite_code("wikidata-items", item["item"])

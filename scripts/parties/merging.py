@@ -20,7 +20,6 @@ from relations.model.party import Succession
 from relations.model.source import Citation, Source
 
 P = TypeVar("P", Country, Organisation)
-T = TypeVar("T")
 
 _OVERTAKEN: Final = (
     "The union with the south in the same year is not followed here yet.",
@@ -39,15 +38,20 @@ def merged(curated: Iterable[P], listed: Iterable[P]) -> tuple[P, ...]:
 
 
 def _made_here(party: Country | Organisation) -> bool:
+    return not _own_citations(party)
+
+
+def _own_citations(party: Country | Organisation) -> tuple[Citation, ...]:
+    """The citations that a curator gave, as against those of the lists."""
     ours = {source.id for source in sources()}
-    return all(citation.source in ours for citation in party.citations)
+    return tuple(citation for citation in party.citations if citation.source not in ours)
 
 
 def _filled(curated: P, listed: P) -> P:
     """A curator's entry with what it lacks."""
     changes: dict[str, Any] = {
         "names": _names(curated.names, listed.names),
-        "citations": _once((*curated.citations, *listed.citations)),
+        "citations": (*_own_citations(curated), *listed.citations),
         "existed": curated.existed or listed.existed,
         "successions": _successions(curated.successions, listed.successions),
         "note": _note(curated.note, listed.note),
@@ -66,15 +70,8 @@ def _of_a_country(curated: Country, listed: Country) -> dict[str, Any]:
         "codes": Codes(**{key: given[key] or value for key, value in codes.items()}),
         "former_codes": curated.former_codes or listed.former_codes,
         "status": curated.status or listed.status,
+        "languages": curated.languages or listed.languages,
     }
-
-
-def _once(things: Iterable[T]) -> tuple[T, ...]:
-    kept: list[T] = []
-    for thing in things:
-        if thing not in kept:
-            kept.append(thing)
-    return tuple(kept)
 
 
 def _names(curated: tuple[Name, ...], listed: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -81,12 +81,17 @@ def _in_language(language: str, iso2: str) -> str | None:
     return None if name == iso2 else name
 
 
+def own_languages(iso2: str) -> tuple[str, ...]:
+    """The official languages of a state, as BCP 47 tags, the most used first."""
+    official = list(get_official_languages(iso2, de_facto=True))[:_MOST_OWN]
+    return tuple(language.replace("_", "-") for language in official)
+
+
 def _translated(iso2: str) -> Iterator[Name]:
-    own = list(get_official_languages(iso2, de_facto=True))[:_MOST_OWN]
-    for language in dict.fromkeys((*_EVERYWHERE, *own)):
-        text = None if language == "en" else _in_language(language, iso2)
+    for language in dict.fromkeys((*own_languages(iso2), *_EVERYWHERE)):
+        text = None if language == "en" else _in_language(language.replace("-", "_"), iso2)
         if text:
-            yield Name(text=text, lang=language.replace("_", "-"))
+            yield Name(text=text, lang=language)
 
 
 def _printed_elsewhere(identifier: str, iso2: str, un: Row, codes: Row) -> Iterator[str]:
@@ -101,9 +106,9 @@ def _printed_elsewhere(identifier: str, iso2: str, un: Row, codes: Row) -> Itera
             continue
         main, _, other = row["name"].partition("(")
         yield main.strip()
-        if len(other) > 2 and other.endswith(")"):
+        if other.endswith(")") and not other.endswith(" of)"):
             yield other.removesuffix(")")
-    for table in ("sipri_names", "state_names", "iso3166_3_names"):
+    for table in ("sipri_names", "printed_names", "iso3166_3_names"):
         yield from (row["name"] for row in rows(table) if row["id"] == identifier)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from parties import names
-from parties.cite import cite, cow_end, cow_spells, cow_start, gw_spells, of_cow, of_gw
+from parties.cite import cite, cite_code, cow_end, cow_spells, cow_start, gw_spells, of_cow, of_gw
 from parties.succession import successions_of
 from parties.tables import Row, by_id, edtf, rows
 from relations.model.country import Codes, Country, CountryStatus, FormerCode, Scheme
@@ -42,6 +42,7 @@ def present_states() -> Iterator[Country]:
             codes=_codes(row, own),
             former_codes=former_codes(identifier),
             status=_status(identifier),
+            languages=names.own_languages(row["iso2"]),
         )
 
 
@@ -125,11 +126,11 @@ def _citations(row: Row, un: Row, own: Row) -> Iterator[Citation]:
         yield of_gw(spell)
     if row["id"] in by_id("genc_codes"):
         genc = by_id("genc_codes")[row["id"]]["genc"]
-        yield cite("us-independent-states", f"{row['iso2']},{genc}")
-    yield cite("wikidata-items", by_id("wikidata")[row["id"]]["item"])
+        yield cite_code("us-independent-states", f"{row['iso2']},{genc}")
+    yield cite_code("wikidata-items", by_id("wikidata")[row["id"]]["item"])
     for entry in rows("sipri_names"):
         if entry["id"] == row["id"]:
-            yield cite("sipri-names", entry["name"])
+            yield cite_code("sipri-names", entry["name"])
 
 
 def _shortened(text: str) -> str:

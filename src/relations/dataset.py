@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from relations.pairs import Pair
 
 
-Owner = Source | Party | Person | Place | Record | Coverage | Inquiry
-"""Anything in the data file that has an identifier."""
+Owner = Party | Person | Place | Record | Coverage | Inquiry
+"""Anything in the data file that may refer to something else by identifier."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -179,6 +179,14 @@ class Dataset:
                     waiting.append(succession.predecessor)
         return tuple(found.values())
 
+    def successors(self, party: str) -> tuple[Party, ...]:
+        """The parties that came after this one, by identifier, in the order of the data."""
+        return tuple(
+            later
+            for later in self.parties
+            if any(succession.predecessor == party for succession in later.successions)
+        )
+
     def holder(self, office: str, party: str, on: When) -> Answer[tuple[Person, ...]]:
         """Who held an office of a party on a day; denied accounts do not count.
 
@@ -241,10 +249,10 @@ class Dataset:
         """The dataset without what is restricted."""
         open_records = {record.id for record in self.records if record.release is Release.PUBLIC}
         known = {source.id for source in self.sources}
-        is_public = self._view(
+        view = self._view(
             lambda citation: citation.release is Release.PUBLIC, self.edition.view, known
         )
-        return is_public.excerpt(open_records)
+        return attrs.evolve(view, inquiries=self.inquiries).excerpt(open_records)
 
     def excerpt(self, records: Collection[str]) -> Dataset:
         """These records alone, by identifier, with the sources cited by anything that stays."""
@@ -267,7 +275,10 @@ class Dataset:
         yield from self.inquiries
 
     def _view(self, keep: Keep, words: str | None, sources: Collection[str]) -> Dataset:
-        """What the kept citations bear out, covered by no more than ``sources``."""
+        """What the kept citations bear out, covered by no more than ``sources``.
+
+        What was asked of other sources is no part of it: that is known today, and from them.
+        """
         persons = tuple(remaining_person(person, keep) for person in self.persons)
         narrowed = (
             attrs.evolve(entry, sources=tuple(filter(sources.__contains__, entry.sources)))
@@ -277,6 +288,7 @@ class Dataset:
             self._with_records(lambda record: remaining(record, keep)),
             persons=persons,
             coverage=tuple(entry for entry in narrowed if entry.sources),
+            inquiries=(),
             edition=attrs.evolve(self.edition, view=words),
         )
 
@@ -357,7 +369,9 @@ def _entries(party: Party) -> Iterator[Entry]:
         yield of(text=name.text, period=name.period or party.existed)
     if isinstance(party, Country):
         for scheme, code in party.codes.listed():
-            yield of(text=code, period=party.existed, scheme=scheme.value)
+            # Many tables hold M49 as a number, which has lost its leading zeros.
+            for text in {code: None, code.lstrip("0"): None}:
+                yield of(text=text, period=party.existed, scheme=scheme.value)
         for former in party.former_codes:
             period = former.period or party.existed
             yield of(text=former.code, period=period, scheme=former.scheme.value)

@@ -41,7 +41,9 @@ class Entry:
 
 def fold(text: str) -> str:
     """``text`` without case, diacritics, spaces and punctuation: "Việt Nam" and "VIETNAM" meet."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    # Taking signs apart may bring capitals to light, and lowering those may bring marks.
+    lowered = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", lowered).translate(_LETTERS)
     return "".join(letter for letter in decomposed if letter.isalnum())
 
 

@@ -19,9 +19,11 @@ from relations.checks import CHECKS
 from relations.cli.exits import MEANINGS
 from relations.cli.main import main
 from relations.dataset import Dataset
+from relations.measures.evidence import Evidence, Verdict
 from relations.model.claims import Contest
 from relations.model.dates import EdtfDate
 from relations.model.event import Event
+from relations.model.inquiry import Inquiry, Outcome
 from relations.model.kinds import RECORD_TYPES
 from relations.model.party import Party
 from relations.model.quantities import Qualifier
@@ -228,6 +230,49 @@ def test_every_sort_of_dispute_is_explained() -> None:
     """The how-to has every question that a contest answers."""
     text = prose(ROOT / "docs" / "how-to" / "find-what-is-disputed.md")
     assert {name for name in public(Contest) if name.startswith("is_")} <= set(words(text))
+
+
+# -- evidence and inquiries ----------------------------------------------------------------------
+
+
+def test_every_count_of_the_evidence_is_explained() -> None:
+    """The page has each field of the evidence for a record, and each property beside the table."""
+    told = section(page("evidence"), "What is counted")
+    _, *fields = rows(told)
+    expected = [attribute.name for attribute in attrs.fields(Evidence)]
+    assert expected == [row[0].strip("`") for row in fields]
+    assert public(Evidence) - set(expected) <= set(words(told))
+
+
+def test_every_verdict_of_a_contested_fact_is_explained() -> None:
+    """The page has each verdict once, and when a fact has it."""
+    _, *told = rows(section(page("evidence"), "How a contested fact stands"))
+    assert {verdict.value for verdict in Verdict} == {row[0].strip("`") for row in told}
+    assert len(Verdict) == len(told)
+
+
+def test_every_property_of_an_inquiry_is_explained() -> None:
+    """The page has what an inquiry and its outcome give beside their fields."""
+    own = public(Inquiry) - {attribute.name for attribute in attrs.fields(Inquiry)}
+    of_outcome = {name for name, member in vars(Outcome).items() if isinstance(member, property)}
+    named = {word.rpartition(".")[2] for word in words(page("evidence"))}
+    assert own | of_outcome <= named
+
+
+def test_the_curator_is_told_what_each_outcome_becomes() -> None:
+    """The page on curating has every outcome of an inquiry, and what is then written."""
+    text = prose(ROOT / "docs" / "curating.md")
+    _, *told = rows(section(text, "Turn the finding into data"))
+    assert {outcome.value for outcome in Outcome} == {row[1].strip("`") for row in told}
+    assert all(written for *_, written in told)
+
+
+def test_every_open_topic_is_listed() -> None:
+    """The page on curating has each topic that is unresolved or of which nothing was found."""
+    text = (ROOT / "docs" / "curating.md").read_text(encoding="utf-8")
+    still_open = {Outcome.UNRESOLVED, Outcome.NOTHING_FOUND}
+    topics = {entry.topic for entry in relations.load().inquiries if entry.outcome in still_open}
+    assert set() == {topic for topic in topics if f"\n{topic}\n" not in text}
 
 
 # -- commands, checks, sections ------------------------------------------------------------------

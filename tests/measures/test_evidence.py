@@ -5,7 +5,7 @@ import attrs
 import relations
 from builders import FIRST, SECOND, citation, claim, record, source, world
 from founding import FOUNDING
-from relations.measures.evidence import Standing, evidence, standing
+from relations.measures.evidence import Verdict, evidence, verdict
 from relations.model.agreement import Agreement
 from relations.model.claims import Rank, Reason
 from relations.model.record import Record
@@ -42,19 +42,19 @@ def contested(*ranks: Rank, reason: Reason | None = None) -> Record:
 def test_two_accounts_of_one_rank_are_unresolved() -> None:
     """Where nothing decides between two accounts, the fact is unresolved."""
     (contest,) = contested(Rank.NORMAL, Rank.NORMAL).contests
-    assert Standing.UNRESOLVED is standing(contest)
+    assert Verdict.UNRESOLVED is verdict(contest)
 
 
 def test_a_denied_account_is_a_contradiction() -> None:
     """Where one account is an error, the fact is contradicted."""
     (contest,) = contested(Rank.PREFERRED, Rank.DEPRECATED, reason=Reason.ERROR).contests
-    assert Standing.CONTRADICTED is standing(contest)
+    assert Verdict.CONTRADICTED is verdict(contest)
 
 
 def test_a_less_precise_account_is_only_refined() -> None:
     """Where one account is merely closer, nothing is contradicted."""
     (contest,) = contested(Rank.PREFERRED, Rank.NORMAL, reason=Reason.LESS_PRECISE).contests
-    assert Standing.REFINED is standing(contest)
+    assert Verdict.REFINED is verdict(contest)
 
 
 def test_the_topics_checked_have_other_sources() -> None:

@@ -233,3 +233,12 @@ def test_a_denied_office_needs_a_reason() -> None:
             citations=(citation(),),
             rank=Rank.DEPRECATED,
         )
+
+
+def test_an_event_is_held_on_its_own_date() -> None:
+    """A meeting of which no state gives a day counts as held from its own date on."""
+    meeting = record(
+        Meeting, "talks", date=dated("2021-12-01/2021-12-03"), history=(state(Status.HELD, None),)
+    )
+    assert None is meeting.status_on(edtf("2021-11-30")).certain
+    assert Status.HELD is meeting.status_on(edtf("2022-01-01")).certain

@@ -35,7 +35,7 @@ def evidence(data: Path | None, record: str | None) -> None:
     found = list(measured(dataset))
     if record is None:
         _show_inquiries(dataset)
-        _show_totals(found)
+        _show_totals(dataset, found)
     else:
         wanted = dataset.record(record).id
         found = [entry for entry in found if entry.record.id == wanted]
@@ -77,11 +77,13 @@ def _show_about(dataset: Dataset, record: str) -> None:
         item("", "nothing about this record was asked of other sources", _INDENT)
 
 
-def _show_totals(found: list[Evidence]) -> None:
-    heading("Contested facts")
-    standings = Counter(standing for entry in found for _, standing in entry.contested)
-    for standing, count in standings.most_common():
-        item(f"  {standing.value}", str(count), _INDENT)
+def _show_totals(dataset: Dataset, found: list[Evidence]) -> None:
+    from relations.measures.evidence import verdict as judged
+
+    heading("Contested facts, of records and of people")
+    verdicts = Counter(map(judged, dataset.contests))
+    for verdict, count in verdicts.most_common():
+        item(f"  {verdict.value}", str(count), _INDENT)
     corroborated = sum(entry.is_corroborated for entry in found)
     official = sum(entry.official > 0 for entry in found)
     item("  records", str(len(found)), _INDENT)
@@ -92,6 +94,6 @@ def _show_totals(found: list[Evidence]) -> None:
 def _show_records(found: list[Evidence]) -> None:
     heading("Records: sources / lineages / official")
     for entry in found:
-        contested = ", ".join(f"{name} {standing.value}" for name, standing in entry.contested)
+        contested = ", ".join(f"{name} {verdict.value}" for name, verdict in entry.contested)
         numbers = f"  {entry.sources} / {entry.lineages} / {entry.official}"
         item(numbers, entry.record.id + (f": {contested}" if contested else ""), _INDENT)

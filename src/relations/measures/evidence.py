@@ -17,7 +17,7 @@ from relations.model.record import Record
 from relations.model.source import Source, SourceClass
 
 
-class Standing(enum.Enum):
+class Verdict(enum.Enum):
     """How a contested fact stands."""
 
     REFINED = "refined"
@@ -37,7 +37,7 @@ class Evidence:
     sources: int
     lineages: int
     official: int
-    contested: tuple[tuple[str, Standing], ...]
+    contested: tuple[tuple[str, Verdict], ...]
 
     @property
     def is_corroborated(self) -> bool:
@@ -58,12 +58,12 @@ def _evidence(record: Record, sources: tuple[Source, ...]) -> Evidence:
         sources=len(sources),
         lineages=len({source.lineage for source in sources}),
         official=sum(source.source_class is SourceClass.OFFICIAL for source in sources),
-        contested=tuple((contest.field, standing(contest)) for contest in record.contests),
+        contested=tuple((contest.field, verdict(contest)) for contest in record.contests),
     )
 
 
-def standing(contest: Contest) -> Standing:
+def verdict(contest: Contest) -> Verdict:
     """How a contested fact stands: unresolved before contradicted before merely refined."""
     if contest.is_disputed and contest.is_unresolved:
-        return Standing.UNRESOLVED
-    return Standing.CONTRADICTED if contest.is_disputed else Standing.REFINED
+        return Verdict.UNRESOLVED
+    return Verdict.CONTRADICTED if contest.is_disputed else Verdict.REFINED

@@ -86,9 +86,11 @@ class FormerCode:
 class Country(Party):
     """A state or territory that the field counts. The Soviet Union and Russia are two.
 
-    ``status`` is of the present; a state that has ended has none.
+    ``status`` is of the present; a state that has ended has none. ``languages`` are its own, as
+    BCP 47 tags, the most used first: what tells its own name from what others call it.
     """
 
     codes: Codes = field(factory=Codes)
     former_codes: tuple[FormerCode, ...] = ()
     status: CountryStatus | None = None
+    languages: tuple[str, ...] = ()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from relations.model.claims import Rank
 from relations.model.dates import Dating, EdtfDate
 from relations.model.quantities import Quantity
 from relations.model.record import Record
-from relations.model.status import Spell, Status
+from relations.model.status import Spell, State, Status
 
 
 @frozen(kw_only=True)
@@ -45,6 +45,15 @@ class Event(Record):
     def edtf(self) -> EdtfDate | None:
         """The event's date alone."""
         return self.date.edtf if self.date else None
+
+    @property
+    def dated_history(self) -> tuple[State, ...]:
+        """The history, in which the event's own date is that of its being held."""
+        return tuple(map(self._dated, self.history))
+
+    def _dated(self, state: State) -> State:
+        held = state.status is Status.HELD and state.date is None
+        return evolve(state, date=self.date) if held else state
 
     def spells(self) -> tuple[Spell, ...]:
         """The event's date; in doubt while nobody reports that it was held. Cancelled: none."""

@@ -35,7 +35,7 @@ class Inquiry:
     """One question put to other sources: what about, with what outcome, and when.
 
     ``about`` are records, ``parties`` states and bodies. ``sources`` are those that were found
-    beyond the one asked about; none for an inquiry that found nothing.
+    beyond the one asked about; they may bear on the question without answering it.
     """
 
     id: str = field(validator=valid_id)

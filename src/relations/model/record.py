@@ -112,7 +112,12 @@ class Record:
 
     def status_on(self, day: EdtfDate) -> AsOf:
         """What it was on ``day``, in three-valued logic."""
-        return status_on(self.history, self.doubted_states, day)
+        return status_on(self.dated_history, self.doubted_states, day)
+
+    @property
+    def dated_history(self) -> tuple[State, ...]:
+        """The history, each state with the best date there is for it."""
+        return self.history
 
     def state(self, status: Status) -> State | None:
         """The first state with this status."""

@@ -9,12 +9,11 @@ import attrs
 from attrs import frozen
 
 from relations.model.dates import Dating
-from relations.model.event import Event
 from relations.model.quantities import Quantity
 from relations.model.record import HISTORY_PREFIX, Record
 from relations.model.references import TO_PERSON, TO_RECORD
 from relations.model.source import Citation
-from relations.model.status import State, Status
+from relations.model.status import State
 from relations.report.blocks import Content, Inline, Link, Text, Tone
 from relations.report.sections.fills import marker
 from relations.report.sections.material import Material
@@ -233,27 +232,19 @@ def _worth_saying(record: Record) -> Sequence[State]:
     (first, *rest) = record.history
     date = record.date_of_record
     told = not rest and not first.note and (first.edtf is None or first.edtf == date)
-    return () if told else record.history
+    return () if told else record.dated_history
 
 
 def _state(record: Record, state: State, material: Material) -> Content:
     """A state with its date; words that the first column's date has already given are left out."""
     _, main = _dated(record)
     published = material.published(state.citations)
-    dated = _dated_by_event(record, state)
-    said = capital(state_words(dated, published, date_only=dated.date == main))
+    said = capital(state_words(state, published, date_only=state.date == main))
     note = f". {stopped(state.note)}" if state.note else ""
     return (
         Text(f"{said}{_dagger(record, _path(state))}{note}"),
         *_if_several(record, state.citations, material),
     )
-
-
-def _dated_by_event(record: Record, state: State) -> State:
-    """An event's being held, with the event's own date where the state has none."""
-    if state.date is None and state.status is Status.HELD and isinstance(record, Event):
-        return attrs.evolve(state, date=record.date)
-    return state
 
 
 def _path(state: State) -> str:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from relations.model.country import Country
 from relations.model.names import NameForm
 from relations.model.organisation import Membership, Organisation, Standing
 from relations.model.party import Party, Succession
@@ -49,16 +50,22 @@ def _identity(party: Party, material: Material) -> Content:
         facts.append(f"seat: {material.place_words(party.seat)}")
     said = " ".join(stopped(capital(fact)) for fact in facts if fact)
     words = said or "No further name or date is held."
-    return Text(f"{words} "), material.references.cite(party.citations)
+    # A code is not printed here, so the lists that only give codes are not either.
+    borne_out = (entry for entry in party.citations if entry.supports != ("codes",))
+    return Text(f"{words} "), material.references.cite(borne_out)
 
 
 def native_names(party: Party) -> Iterator[tuple[str, str]]:
-    """The party's own names, one for each language, as far as they can be printed."""
+    """The party's own names, one for each language, as far as they can be printed.
+
+    Where its languages are not known, every name that is not English counts as its own.
+    """
     seen = set()
+    languages = party.languages if isinstance(party, Country) else ()
     for form in (NameForm.SHORT, NameForm.OFFICIAL):
         for name in party.names:
             own = name.form is form and name.lang != "en" and name.lang not in seen
-            if own and _can_be_printed(name.text):
+            if own and name.lang in (languages or (name.lang,)) and _can_be_printed(name.text):
                 seen.add(name.lang)
                 yield name.lang, name.text
 

@@ -1,0 +1,179 @@
+"""The world's parties agree with themselves and with the lists they were read from."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from relations.errors import AmbiguousName
+from relations.model.country import CountryStatus
+from shipped_parties import body, country, members, shipped
+
+TABLES = Path(__file__).resolve().parents[2] / "scripts" / "parties" / "tables"
+
+LISTS_DISAGREE = {"GW 240", "GW 273", "GW 332", "GW 335", "GW 337"}
+"""States that Gleditsch and Ward end with all of Germany or Italy, and Correlates of War before."""
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    """A publisher's list, as kept beside the script."""
+    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def spells() -> Iterator[tuple[str, str]]:
+    """Every number of the two lists of states, on the first and last days of each of its times."""
+    for row in rows("cow_states2016"):
+        for kind in ("st", "end"):
+            year, month, day = (int(row[f"{kind}{part}"]) for part in ("year", "month", "day"))
+            yield f"COW {row['ccode']}", f"{year}-{month:02}-{day:02}"
+    for row in rows("gw_states"):
+        yield f"GW {row['gwno']}", row["start"]
+        if f"GW {row['gwno']}" not in LISTS_DISAGREE:
+            yield f"GW {row['gwno']}", row["end"]
+
+
+def test_every_number_means_one_state_on_each_of_its_days() -> None:
+    """On the first and last days of each time that a list counts a state, its number resolves."""
+    found = [shipped().party(code, on=day).id for code, day in spells()]
+    assert 900 < len(found)
+
+
+def test_every_code_of_a_state_leads_back_to_it() -> None:
+    """With the word of its list, a code of a living state means that state."""
+    for state in shipped().countries:
+        if state.existed is None or state.existed.latest is None:
+            for scheme, code in state.codes.listed():
+                assert state.id == shipped().party(f"{scheme.value} {code}", on="2020-01-01").id
+
+
+def test_every_identifier_leads_back_to_its_party() -> None:
+    """An identifier is never ambiguous, whatever else is written like it."""
+    for party in shipped().parties:
+        assert party.id == shipped().party(party.id).id
+
+
+def test_every_ended_state_has_a_successor_or_says_why_not() -> None:
+    """No state ends in silence."""
+    for state in shipped().countries:
+        if state.existed is not None and state.existed.latest is not None:
+            assert shipped().successors(state.id) or state.note, state.id
+
+
+def test_predecessors_and_successors_are_one_relation() -> None:
+    """Whoever names a predecessor is among its successors, and the other way round."""
+    told = {(s.predecessor, party.id) for party in shipped().parties for s in party.successions}
+    seen = {(p.id, later.id) for p in shipped().parties for later in shipped().successors(p.id)}
+    assert told == seen
+
+
+def test_every_succession_has_a_kind_a_day_and_words() -> None:
+    """Each succession built from the lists is dated and cited."""
+    curated = {("RUS", "SUN"), ("VNM", "VDR")}
+    for state in shipped().countries:
+        for succession in state.successions:
+            assert succession.date is not None
+            assert succession.citations or (state.id, succession.predecessor) in curated
+
+
+def test_the_united_nations_has_193_members_and_two_observers() -> None:
+    """As many as its own page counts, and each of them has that status."""
+    now = members("UN", "2025-01-01")
+    assert 193 == len(now)
+    assert now == {c.id for c in shipped().countries if c.status is CountryStatus.UN_MEMBER}
+    observers = {c.id for c in shipped().countries if c.status is CountryStatus.UN_OBSERVER}
+    assert {"PSE", "VAT"} == observers
+
+
+@pytest.mark.parametrize(
+    ("identifier", "day", "count"),
+    [
+        ("UN", "1945-12-31", 51),
+        ("APEC", "1989-12-31", 12),
+        ("APEC", "2000-01-01", 21),
+        ("ASEAN", "2000-01-01", 10),
+        ("ASEAN", "2026-01-01", 11),
+        ("AUKUS", "2022-01-01", 3),
+        ("BRICS", "2025-02-01", 10),
+        ("CIS", "1992-01-01", 11),
+        ("CSTO", "2010-01-01", 7),
+        ("EAEU", "2016-01-01", 5),
+        ("EU", "1958-06-01", 6),
+        ("EU", "2014-01-01", 28),
+        ("G7", "1990-01-01", 7),
+        ("G20", "2024-01-01", 21),
+        ("NATO", "1950-01-01", 12),
+        ("NATO", "2025-01-01", 32),
+        ("OAS", "1950-01-01", 21),
+        ("OAS", "2025-01-01", 34),
+        ("OIC", "2020-01-01", 57),
+        ("QUAD", "2022-01-01", 4),
+        ("SCO", "2002-01-01", 6),
+        ("SCO", "2025-01-01", 10),
+    ],
+)
+def test_a_body_has_as_many_members_as_had_joined(identifier: str, day: str, count: int) -> None:
+    """The members of a body on a day are counted by its own dates."""
+    assert count == len(members(identifier, day))
+
+
+def test_russia_is_an_observer_of_the_oic_and_no_member() -> None:
+    """Standing is kept apart from membership."""
+    (entry,) = [entry for entry in body("OIC").memberships if entry.party == "RUS"]
+    assert "observer" == entry.standing.value
+    assert "RUS" not in members("OIC", "2020-01-01")
+
+
+def test_no_membership_is_held_twice() -> None:
+    """A party has each standing in a body once in any period."""
+    for group in shipped().organisations:
+        held = Counter((m.party, m.standing, m.period) for m in group.memberships)
+        assert [] == [entry for entry, count in held.items() if count > 1], group.id
+
+
+@pytest.mark.parametrize("language", ["fr", "ru", "ja", "vi"])
+def test_every_present_state_is_named_in_the_languages_of_the_field(language: str) -> None:
+    """French, Russian, Japanese and Vietnamese names are there for all."""
+    without = [
+        state.id
+        for state in shipped().countries
+        if state.status is not None and not any(n.lang == language for n in state.names)
+    ]
+    assert [] == without
+
+
+def test_every_present_state_has_the_codes_of_the_field() -> None:
+    """ISO, M49, GENC and Wikidata for every member of the United Nations."""
+    for state in shipped().countries:
+        if state.status is CountryStatus.UN_MEMBER:
+            codes = state.codes
+            assert all((codes.iso2, codes.iso3, codes.m49, codes.genc, codes.wikidata)), state.id
+            assert codes.iso3 == state.id
+
+
+def test_the_codes_are_of_their_forms() -> None:
+    """Two and three letters, three digits, an item number."""
+    forms = {"iso2": r"[A-Z]{2}", "iso3": r"[A-Z]{3}", "m49": r"\d{3}", "wikidata": r"Q\d+"}
+    for state in shipped().countries:
+        for name, form in forms.items():
+            value = getattr(state.codes, name)
+            assert value is None or re.fullmatch(form, value), (state.id, name)
+
+
+def test_viet_nam_comes_after_both_of_its_halves() -> None:
+    """The Democratic Republic was renamed, and the Republic joined in the union."""
+    told = {s.predecessor: s.kind.value for s in country("VNM").successions}
+    assert told == {"VDR": "renaming", "RVN": "union"}
+
+
+def test_a_name_of_a_list_may_be_shared_but_its_code_is_not() -> None:
+    """What SIPRI calls China and Guinea are one state each, though the bare names are not."""
+    for name in ("China", "Congo", "Guinea"):
+        with pytest.raises(AmbiguousName):
+            shipped().party(name)
+        assert shipped().party(f"SIPRI {name}").id in {"CHN", "COG", "GIN"}

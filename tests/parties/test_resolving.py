@@ -1,0 +1,104 @@
+"""Any code, name or spelling leads to the party meant on a day, and never to a guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from relations.errors import AmbiguousName, UnknownName
+from shipped_parties import shipped
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "party"),
+    [
+        ("Germany", None, "DEU"),
+        ("Germany", "1930", "GERMANY-1945"),
+        ("West Germany", "1970", "DEU"),
+        ("Yemen", None, "YEM"),
+        ("Yemen", "2005", "YEM"),
+        ("China", "1999-01-01", "CHN"),
+        ("Vietnam", None, "VNM"),
+        ("South Vietnam", "1970", "RVN"),
+        ("Yugoslavia", "1970", "YUG"),
+        ("Burma", None, "MMR"),
+        ("Zaire", None, "COD"),
+        ("Upper Volta", None, "BFA"),
+        ("Tanganyika", "1962", "TZA"),
+        ("United Arab Republic", "1960", "EGY"),
+        ("cote d'ivoire", None, "CIV"),
+        ("TURKIYE", None, "TUR"),
+        ("Sao Tome & Principe", None, "STP"),
+        ("Россия", None, "RUS"),
+        ("ロシア", None, "RUS"),
+        ("Pháp", None, "FRA"),
+        ("대한민국", None, "KOR"),
+        ("Q881", None, "VNM"),
+        ("BUR", None, "MMR"),
+        ("SUHH", None, "SUN"),
+        ("VM", None, "VNM"),
+        ("XKS", None, "XKX"),
+        ("COW 365", "1900", "RUSSIA-1922"),
+        ("COW 365", "1980", "SUN"),
+        ("COW 365", "2000", "RUS"),
+        ("GW 816", "1960", "VDR"),
+        ("COW 345", "2000", "SCG"),
+        ("FIPS RS", None, "RUS"),
+        ("ISO RS", None, "SRB"),
+        ("M49 704", None, "VNM"),
+        ("M49 36", None, "AUS"),
+        ("cow:704", None, "UZB"),
+        ("NATO", None, "NATO"),
+        ("Commonwealth of Independent States", None, "CIS"),
+    ],
+)
+def test_a_text_means_one_party(text: str, day: str | None, party: str) -> None:
+    """Names in any language, codes of any list, and both through time."""
+    assert party == shipped().party(text, on=day).id
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "candidates"),
+    [
+        ("Korea", None, {"KOR", "PRK"}),
+        ("Congo", None, {"COD", "COG"}),
+        ("Guinea", None, {"GIN", "GNB", "GNQ", "PNG"}),
+        ("Yemen", "1980", {"YAR", "YMD"}),
+        ("Germany", "1960", {"DDR", "DEU"}),
+        ("China", None, {"CHN", "TWN"}),
+        ("China", "1960", {"CHN", "TWN"}),
+        ("Viet Nam", "1965-01-01", {"RVN", "VDR"}),
+        ("Yugoslavia", None, {"SCG", "YUG"}),
+        ("CH", None, {"CHE", "CHN"}),
+        ("SU", None, {"SDN", "SUN"}),
+        ("710", None, {"CHN", "ZAF"}),
+        ("AU", None, {"AFRICAN-UNION", "AUS", "AUT"}),
+    ],
+)
+def test_what_several_bear_is_an_error_with_all_of_them(
+    text: str, day: str | None, candidates: set[str]
+) -> None:
+    """No bearer of a name is preferred to another."""
+    with pytest.raises(AmbiguousName) as caught:
+        shipped().party(text, on=day)
+    assert candidates == set(caught.value.candidates)
+
+
+def test_lists_that_clash_are_told_apart_in_the_message() -> None:
+    """Who asks for CH learns how to ask for China and for Switzerland."""
+    with pytest.raises(AmbiguousName, match="name the list: ISO CH is CHE, FIPS CH is CHN"):
+        shipped().party("CH")
+
+
+def test_a_name_of_another_time_says_of_which() -> None:
+    """Who asks for Viet Nam's code before 1976 learns since when it means it."""
+    with pytest.raises(UnknownName, match=r"then; it means VNM in 1976-07-02/\.\."):
+        shipped().party("VNM", on="1970-01-01")
+
+
+@pytest.mark.parametrize(
+    "text", ["COW 9999", "FIPS Russia", "SIPRI Unknown recipient(s)", "NATO 5"]
+)
+def test_what_a_list_does_not_hold_is_unknown(text: str) -> None:
+    """A name that is no code of the list, and a word that is no list, are errors."""
+    with pytest.raises(UnknownName):
+        shipped().party(text)

@@ -1,0 +1,79 @@
+"""The parties are built by a script from lists in the tree, and stay as it builds them."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from relations import storage
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / "scripts" / "build_parties.py"
+
+needs_babel = pytest.mark.skipif(
+    importlib.util.find_spec("babel") is None,
+    reason="the script reads names from Babel: pip install -e '.[parties]'",
+)
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The script, run as a curator runs it."""
+    command = [sys.executable, str(SCRIPT), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@needs_babel
+def test_the_shipped_parties_are_what_the_script_builds() -> None:
+    """Run on its own output, the script changes nothing."""
+    done = run("--check")
+    assert (0, "") == (done.returncode, done.stdout + done.stderr)
+
+
+@needs_babel
+def test_a_party_taken_out_is_missed_and_put_back(tmp_path: Path) -> None:
+    """A file without France differs, and after a run it is the shipped file again."""
+    shipped = storage.shipped_path().read_bytes()
+    document = json.loads(shipped)
+    document["countries"] = [c for c in document["countries"] if c["id"] != "FRA"]
+    file = tmp_path / "relations.json"
+    file.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    assert 1 == run("--check", "--data", str(file)).returncode
+    assert 0 == run("--data", str(file)).returncode
+    assert shipped == file.read_bytes()
+
+
+@needs_babel
+def test_what_a_curator_wrote_stays(tmp_path: Path) -> None:
+    """A curator's name, note and date are kept as they stand, and come first."""
+    document = json.loads(storage.shipped_path().read_bytes())
+    france = next(c for c in document["countries"] if c["id"] == "FRA")
+    france["names"].insert(0, {"text": "La France"})
+    france["citations"].insert(0, {"source": "archontology-ussr", "quote": "a curator's words"})
+    france["note"] = "A curator's remark."
+    file = tmp_path / "relations.json"
+    file.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    assert 0 == run("--data", str(file)).returncode
+    kept = next(c for c in json.loads(file.read_bytes())["countries"] if c["id"] == "FRA")
+    assert "La France" == kept["names"][0]["text"]
+    assert "a curator's words" == kept["citations"][0]["quote"]
+    assert kept["note"].startswith("A curator's remark.")
+
+
+@needs_babel
+def test_nothing_but_parties_and_their_sources_is_touched(tmp_path: Path) -> None:
+    """Records, people, places and coverage stand in the new file as they stood in the old."""
+    before = json.loads(storage.shipped_path().read_bytes())
+    emptied = {**before, "countries": [], "organisations": []}
+    file = tmp_path / "relations.json"
+    file.write_text(json.dumps(emptied, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    assert 0 == run("--data", str(file)).returncode
+    after = json.loads(file.read_bytes())
+    ours = {"sources", "countries", "organisations"}
+    assert {k: v for k, v in before.items() if k not in ours} == {
+        k: v for k, v in after.items() if k not in ours
+    }
