@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,3 +80,11 @@ def test_a_claim_needs_a_citation() -> None:
     """A claim that nobody makes cannot be constructed."""
     with pytest.raises(ValueError, match="needs at least one entry"):
         Claim(field="term", value=1, citations=())
+
+
+def test_a_less_precise_account_of_equal_rank_leaves_nothing_unresolved() -> None:
+    """Two accounts of one rank of which one is only vaguer do not stand against each other."""
+    vaguer = attrs.evolve(claim("subject", "in 2019"), reason=Reason.LESS_PRECISE)
+    (contest,) = contests("pact", [claim("subject", "in January 2019"), vaguer])
+    assert not contest.is_unresolved
+    assert not contest.is_disputed

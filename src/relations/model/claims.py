@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import attrs
 from attrs import frozen
@@ -45,6 +45,10 @@ def deprecated_has_reason(instance: Any, attribute: object, value: Reason | None
     if instance.rank is Rank.DEPRECATED and value is None:
         allowed = ", ".join(reason.value for reason in Reason)
         raise ValueError(f"a deprecated account needs a reason: {allowed}")
+
+
+_REFINED: Final = frozenset({Reason.LESS_PRECISE, Reason.SUPERSEDED})
+"""The reasons for which an account is overtaken by a better one and not denied by it."""
 
 
 @frozen(kw_only=True)
@@ -83,14 +87,16 @@ class Contest:
 
     @property
     def is_unresolved(self) -> bool:
-        """Whether two accounts of the same rank stand against each other."""
-        return len(self.claims) > 1 and self.claims[1].rank is self.best.rank
+        """Whether two accounts of the same rank stand against each other, neither refining."""
+        return any(
+            claim.rank is self.best.rank and claim.reason not in _REFINED
+            for claim in self.claims[1:]
+        )
 
     @property
     def is_disputed(self) -> bool:
         """Whether an account is denied or doubted, not merely made more precise or overtaken."""
-        refined = {Reason.LESS_PRECISE, Reason.SUPERSEDED}
-        return self.is_doubted or any(claim.reason not in refined for claim in self.claims[1:])
+        return self.is_doubted or any(claim.reason not in _REFINED for claim in self.claims[1:])
 
 
 def best_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
