@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 
 from builders import citation, dated, edtf, source, world
 from relations.model.source import SourceClass
 from relations.report.blocks import Cite, Link
-from relations.report.references import References
+from relations.report.references import References, few
 from report.printed import plain
 
 
@@ -114,3 +115,15 @@ def test_sources_of_one_origin_name_one_another() -> None:
     book.cite_sources(["first"])
     book.cite_sources(["second"])
     assert "Of one origin with [2]." in plain(book.drawn_up().items[0].content)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown", "rest"),
+    [((), (), ""), ((1, 2, 3), (1, 2, 3), ""), ((1, 2, 3, 4, 9), (1, 2, 3), " and 2 more")],
+)
+def test_a_sentence_bears_three_numbers(
+    numbers: tuple[int, ...], shown: tuple[int, ...], rest: str
+) -> None:
+    """Where many sources speak, a sentence has the first three and says how many more."""
+    cite, text = few(Cite(numbers))
+    assert (shown, rest) == (cite.numbers, text.text)

@@ -37,6 +37,17 @@ _CLASSES: Final = {
 }
 
 
+MOST_IN_A_SENTENCE: Final = 3
+"""How many numbers a sentence bears before it says how many more there are."""
+
+
+def few(cite: Cite) -> tuple[Cite, Text]:
+    """The first numbers of many, and how many more there are."""
+    more = len(cite.numbers) - MOST_IN_A_SENTENCE
+    rest = f" and {more} more" if more > 0 else ""
+    return Cite(cite.numbers[:MOST_IN_A_SENTENCE]), Text(rest, Tone.MUTED)
+
+
 @frozen
 class _Words:
     """What makes two quotations one: the words, their language, whose they are and where."""

@@ -12,6 +12,7 @@ from relations.model.organisation import Membership, Organisation, Standing
 from relations.model.party import Party, Succession
 from relations.pairs import Way
 from relations.report.blocks import Block, Content, Facts, Heading, Inline, Text
+from relations.report.references import few
 from relations.report.sections.material import Material
 from relations.report.wording.dates import date_words, day_words
 from relations.report.wording.languages import language_words
@@ -52,7 +53,7 @@ def _identity(party: Party, material: Material) -> Content:
     words = said or "No further name or date is held."
     # A code is not printed here, so the lists that only give codes are not either.
     borne_out = (entry for entry in party.citations if entry.supports != ("codes",))
-    return Text(f"{words} "), material.references.cite(borne_out)
+    return Text(f"{words} "), *few(material.references.cite(borne_out))
 
 
 def native_names(party: Party) -> Iterator[tuple[str, str]]:
