@@ -50,7 +50,7 @@ def without_lists(dataset: Dataset) -> Dataset:
     kept = {party.id for party in dataset.parties if curated(party)}
     return attrs.evolve(
         dataset,
-        sources=tuple(s for s in dataset.sources if s.side is None or s.side in kept),
+        sources=tuple(s if s.side in kept else attrs.evolve(s, side=None) for s in dataset.sources),
         countries=tuple(_alone(country, kept) for country in dataset.countries if curated(country)),
         organisations=tuple(
             attrs.evolve(

@@ -22,6 +22,11 @@ from relations.report.wording.parties import with_article
 _SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
 """The scripts that every renderer of a dossier can show."""
 
+_RARE_CYRILLIC: Final = frozenset(
+    "ѡѥѧѩѫѭѯѱѷѹѻѽѿҁҋҍҏҕҝҟҥҧҩҭҵҹҽҿӄӆӈӊӌӎӓӛӝӟӡӥӫӭӱӵӷӹӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯ"
+)
+"""Cyrillic letters of few languages that the house's fonts do not have."""
+
 
 def glance(material: Material) -> Iterator[Block]:
     """The section at a glance."""
@@ -73,7 +78,9 @@ def native_names(party: Party) -> Iterator[tuple[str, str]]:
 
 def _can_be_printed(text: str) -> bool:
     letters = (unicodedata.name(letter, "") for letter in text if letter.isalpha())
-    return all(name.startswith(_SCRIPTS) for name in letters)
+    return all(name.startswith(_SCRIPTS) for name in letters) and (
+        _RARE_CYRILLIC.isdisjoint(text.casefold())
+    )
 
 
 # -- before them ---------------------------------------------------------------------------------
