@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import FIRST, SECOND, person, place, record, saved, world
+from builders import FIRST, SECOND, country, person, place, record, saved, with_parties, world
 from cli.commands import Run, invoke
 from relations.cli.exits import DONE, WRONG_USAGE
 from relations.model.agreement import Agreement
@@ -125,3 +125,11 @@ def test_one_thing_of_a_name_may_be_a_person_and_a_place(tmp_path: Path) -> None
     result = invoke("--data", str(saved(dataset, tmp_path)), "show", "Kamran")
     assert DONE == result.exit_code
     assert ("(person)" in result.stdout, "(place)" in result.stdout) == (True, True)
+
+
+def test_the_life_of_a_party_is_a_date(tmp_path: Path) -> None:
+    """When a state existed stands in EDTF, and nothing of how a date is taken apart."""
+    state = country("OLD", "Oldland", existed="1922-12-30/1991-12-26")
+    path = saved(with_parties(world(), state), tmp_path)
+    lines = invoke("--data", str(path), "show", "OLD").stdout.splitlines()
+    assert ["existed", "1922-12-30/1991-12-26"] in [line.split() for line in lines]

@@ -16,7 +16,7 @@ import attrs
 
 from relations.dataset import Dataset
 from relations.model.country import Codes
-from relations.model.dates import Dating
+from relations.model.dates import Dating, EdtfDate
 from relations.model.quantities import Money, Qualifier, Quantity
 from relations.model.record import Record
 from relations.model.references import references
@@ -78,6 +78,11 @@ def _(value: enum.Enum, _names: Names) -> str:
 @words.register
 def _(value: tuple, names: Names) -> str:  # type: ignore[type-arg]  # dispatch takes the bare type
     return "; ".join(words(entry, names) for entry in value) or "none given"
+
+
+@words.register
+def _(value: EdtfDate, _names: Names) -> str:
+    return str(value)
 
 
 @words.register
