@@ -29,6 +29,12 @@ _CORRECTED: Final = {"THA": "1946-12-16"}
 _ENTRY_INTO_FORCE: Final = datetime.date(1997, 4, 29)
 """Of the Chemical Weapons Convention."""
 
+_STATUTE_IN_FORCE: Final = "1957-07-29"
+"""Of the International Atomic Energy Agency."""
+
+_CURATED: Final = ("ADMM", "ADMM-PLUS", "ASEAN")
+"""Bodies that a curator describes, to which the lists add memberships."""
+
 _LONG_MONTHS: Final = tuple(datetime.date(2000, n, 1).strftime("%B") for n in range(1, 13))
 _MONTHS: Final = tuple(month[:3] for month in _LONG_MONTHS)
 _WAIT: Final = datetime.timedelta(days=30)
@@ -51,13 +57,19 @@ def bodies() -> Iterator[Organisation]:
             parent=row["parent"] or None,
             memberships=_in_order(_memberships(row["id"])),
         )
-    asean = _in_order(_listed("ASEAN"))
-    yield Organisation(
-        id="ASEAN",
-        names=(Name(text="ASEAN"),),
-        citations=tuple(entry.citations[0] for entry in asean[:1]),
-        memberships=asean,
-    )
+    for identifier in _CURATED:
+        listed = _in_order(_listed(identifier))
+        yield Organisation(
+            id=identifier,
+            names=(Name(text=_usual(identifier)),),
+            citations=tuple(entry.citations[0] for entry in listed[:1]),
+            memberships=listed,
+        )
+
+
+def _usual(identifier: str) -> str:
+    """The usual name of a curated body, which adds no name to those it has."""
+    return identifier.replace("PLUS", "Plus")
 
 
 def _in_order(memberships: Iterator[Membership]) -> tuple[Membership, ...]:
@@ -86,6 +98,8 @@ def _memberships(body: str) -> Iterator[Membership]:
             yield from _united_nations()
         case "OPCW":
             yield from _chemical_weapons()
+        case "IAEA":
+            yield from _atomic_energy()
         case "OAU" | "AFRICAN-UNION":
             yield from _african(body)
 
@@ -134,6 +148,18 @@ def _chemical_weapons() -> Iterator[Membership]:
             yield Membership(party="SCG", period=period(start, "2006-06-04"), citations=(citation,))
             start = "2006-06-05"
         yield Membership(party=row["id"], period=period(start, ""), citations=(citation,))
+
+
+def _atomic_energy() -> Iterator[Membership]:
+    """A state is a member from the deposit of its instrument, and not before the statute was."""
+    for row in rows("iaea_members"):
+        start = max(row["deposited"], _STATUTE_IN_FORCE)
+        yield Membership(
+            party=row["id"],
+            period=period(start, row["end"]),
+            citations=(cite(row["source"], f"{row['state']} {row['printed']}"),),
+            note=row["note"],
+        )
 
 
 def _african(body: str) -> Iterator[Membership]:

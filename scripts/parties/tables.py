@@ -53,5 +53,9 @@ def edtf(text: str) -> EdtfDate | None:
 
 
 def period(start: str, end: str) -> EdtfDate:
-    """From ``start`` to ``end``, or still going on where ``end`` is empty."""
-    return EdtfDate.parse(start if start == end else f"{start}/{end or '..'}")
+    """From ``start`` to ``end``, or still going on where ``end`` is empty.
+
+    An empty ``start`` is not known, and so is the ``end`` that is written ``?``.
+    """
+    until = "" if end == "?" else end or ".."
+    return EdtfDate.parse(start if start == end else f"{start}/{until}")

@@ -94,8 +94,14 @@ def test_the_united_nations_has_193_members_and_two_observers() -> None:
     ("identifier", "day", "count"),
     [
         ("UN", "1945-12-31", 51),
+        ("ADMM", "2025-06-01", 10),
+        ("ADMM", "2026-01-01", 11),
+        ("ADMM-PLUS", "2026-01-01", 19),
+        ("AFRICAN-UNION", "2020-01-01", 55),
         ("APEC", "1989-12-31", 12),
         ("APEC", "2000-01-01", 21),
+        ("ARF", "1994-12-31", 18),
+        ("ARF", "2020-01-01", 27),
         ("ASEAN", "2000-01-01", 10),
         ("ASEAN", "2026-01-01", 11),
         ("AUKUS", "2022-01-01", 3),
@@ -109,9 +115,12 @@ def test_the_united_nations_has_193_members_and_two_observers() -> None:
         ("G20", "2024-01-01", 21),
         ("NATO", "1950-01-01", 12),
         ("NATO", "2025-01-01", 32),
+        ("NATO", "2004-03-28", 19),
+        ("NON-ALIGNED", "1961-12-31", 25),
         ("OAS", "1950-01-01", 21),
         ("OAS", "2025-01-01", 34),
         ("OIC", "2020-01-01", 57),
+        ("OPCW", "2020-01-01", 193),
         ("QUAD", "2022-01-01", 4),
         ("SCO", "2002-01-01", 6),
         ("SCO", "2025-01-01", 10),
@@ -127,6 +136,33 @@ def test_russia_is_an_observer_of_the_oic_and_no_member() -> None:
     (entry,) = [entry for entry in body("OIC").memberships if entry.party == "RUS"]
     assert "observer" == entry.standing.value
     assert "RUS" not in members("OIC", "2020-01-01")
+
+
+def test_all_of_the_united_nations_but_four_are_in_the_opcw() -> None:
+    """Those outside the Chemical Weapons Convention are the ones that it names itself."""
+    outside = members("UN", "2020-01-01") - members("OPCW", "2020-01-01")
+    assert {"EGY", "ISR", "PRK", "SSD"} == outside
+
+
+def test_asean_has_eleven_dialogue_partners() -> None:
+    """Ten since 1996, and the United Kingdom since 2021."""
+    partners = [m for m in body("ASEAN").memberships if m.standing.value == "dialogue_partner"]
+    assert {
+        "AUS", "CAN", "CHN", "EU", "GBR", "IND", "JPN", "KOR", "NZL", "RUS", "USA",
+    } == {partner.party for partner in partners}  # fmt: skip
+
+
+def test_no_state_is_in_the_iaea_before_its_statute() -> None:
+    """Austria's instrument was deposited in May 1957, and the statute came into force in July."""
+    (austria,) = [entry for entry in body("IAEA").memberships if entry.party == "AUT"]
+    assert "1957-07-29/.." == str(austria.period)
+
+
+def test_a_membership_whose_beginning_is_not_known_is_possible_until_its_end() -> None:
+    """When Zambia joined was not read, and so no day of its membership is certain but the last."""
+    found = shipped().members("OAU", on="1990-01-01")
+    assert "ZMB" not in {party.id for party in found.certain}
+    assert "ZMB" in {party.id for party in found.possible}
 
 
 def test_no_membership_is_held_twice() -> None:
