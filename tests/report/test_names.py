@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
+
 import relations
 from relations.report.pdf.fonts import typeface
 from relations.report.sections.glance import native_names
@@ -14,3 +18,20 @@ def test_every_own_name_that_is_printed_has_its_letters() -> None:
     assert "Россия" in shown
     lacking = {text for text in shown for face in Face if typeface(face).lacks(text)}
     assert set() == lacking
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("VNM", "RUS"), ("LAO", "RUS"), ("ASEAN", "RUS"), ("ASEAN", "JPN"), ("JPN", "VNM")],
+)
+def test_the_founding_pairs_are_printed_with_all_that_is_known(a: str, b: str) -> None:
+    """Each pair of the founding documents has a dossier from the whole of the shipped data."""
+    assert relations.load().pair(a, b).dossier().to_pdf().startswith(b"%PDF")
+
+
+def test_every_party_can_be_printed() -> None:
+    """Each party of the shipped data has a dossier with the next."""
+    data = relations.load()
+    parties = [party.id for party in data.parties]
+    for a, b in pairwise([*parties, parties[0]]):
+        assert data.pair(a, b).dossier().to_pdf().startswith(b"%PDF")

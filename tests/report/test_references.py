@@ -127,3 +127,14 @@ def test_a_sentence_bears_three_numbers(
     """Where many sources speak, a sentence has the first three and says how many more."""
     cite, text = few(Cite(numbers))
     assert (shown, rest) == (cite.numbers, text.text)
+
+
+def test_words_in_letters_that_are_not_printed_are_said_to_be_left_out() -> None:
+    """A quotation and a title in Japanese give way to a word on their language."""
+    page = attrs.evolve(source("first"), title="国際原子力機関", language="ja")
+    book = References(world(sources=(page,)))
+    book.cite([attrs.evolve(citation(source="first"), quote="1957年設立")])
+    (entry,) = book.drawn_up().items
+    missing = "[in Japanese, in letters not printed here; see the data]"
+    assert missing == entry.quotations[0].text
+    assert missing in plain(entry.content)

@@ -26,6 +26,7 @@ from relations.report.blocks import (
 )
 from relations.report.wording.dates import date_words, dating_words
 from relations.report.wording.languages import language_words
+from relations.report.wording.scripts import in_print
 
 _CLASSES: Final = {
     SourceClass.OFFICIAL: "official",
@@ -109,7 +110,13 @@ class References:
         source = self._dataset.source(identifier)
         quoted = self._quoted.get(identifier, {})
         quotations = (
-            Quotation(words.text, words.lang, words.attribution, words.locator, tuple(records))
+            Quotation(
+                in_print(words.text, words.lang),
+                words.lang,
+                in_print(words.attribution, words.lang),
+                in_print(words.locator, words.lang),
+                tuple(records),
+            )
             for words, records in quoted.items()
         )
         return Reference(self._numbers[identifier], self._description(source), tuple(quotations))
@@ -133,7 +140,8 @@ def source_class_words(source_class: SourceClass) -> str:
 
 def _parts(source: Source, side: str, kin: Cite) -> Iterator[tuple[Inline, ...]]:
     """What is known of a source, part by part, in the order of a note."""
-    yield (Text(source.publisher, Tone.STRONG), Text(", "), *_title(source))
+    publisher = in_print(source.publisher, source.language)
+    yield (Text(publisher, Tone.STRONG), Text(", "), *_title(source))
     yield (Text(_plainly(source)),)
     if source.address:
         yield (Link(source.address, source.address),)
@@ -150,7 +158,8 @@ def _parts(source: Source, side: str, kin: Cite) -> Iterator[tuple[Inline, ...]]
 
 
 def _title(source: Source) -> Iterator[Inline]:
-    yield Text(f"“{source.title}”", lang=source.language)
+    title = in_print(source.title, source.language)
+    yield Text(f"“{title}”" if title == source.title else title, lang=source.language)
     if source.title_translated:
         yield Text(f" [{source.title_translated}]")
 
@@ -158,7 +167,7 @@ def _title(source: Source) -> Iterator[Inline]:
 def _plainly(source: Source) -> str:
     """Author, date and language."""
     date = _date(source.date, source.date_derivation)
-    author = f"By {source.author}, " if source.author else ""
+    author = f"By {in_print(source.author, source.language)}, " if source.author else ""
     words = f"{author}{date}, in {language_words(source.language)}"
     return words if author else words[:1].upper() + words[1:]
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from typing import Final
 
 from relations.model.country import Country
 from relations.model.names import NameForm
@@ -18,14 +16,7 @@ from relations.report.wording.dates import date_words, day_words
 from relations.report.wording.languages import language_words
 from relations.report.wording.lists import capital, counted, listed, number_word, stopped
 from relations.report.wording.parties import with_article
-
-_SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
-"""The scripts that every renderer of a dossier can show."""
-
-_RARE_CYRILLIC: Final = frozenset(
-    "ѡѥѧѩѫѭѯѱѷѹѻѽѿҁҋҍҏҕҝҟҥҧҩҭҵҹҽҿӄӆӈӊӌӎӓӛӝӟӡӥӫӭӱӵӷӹӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯ"
-)
-"""Cyrillic letters of few languages that the house's fonts do not have."""
+from relations.report.wording.scripts import can_be_printed
 
 
 def glance(material: Material) -> Iterator[Block]:
@@ -71,16 +62,9 @@ def native_names(party: Party) -> Iterator[tuple[str, str]]:
     for form in (NameForm.SHORT, NameForm.OFFICIAL):
         for name in party.names:
             own = name.form is form and name.lang != "en" and name.lang not in seen
-            if own and name.lang in (languages or (name.lang,)) and _can_be_printed(name.text):
+            if own and name.lang in (languages or (name.lang,)) and can_be_printed(name.text):
                 seen.add(name.lang)
                 yield name.lang, name.text
-
-
-def _can_be_printed(text: str) -> bool:
-    letters = (unicodedata.name(letter, "") for letter in text if letter.isalpha())
-    return all(name.startswith(_SCRIPTS) for name in letters) and (
-        _RARE_CYRILLIC.isdisjoint(text.casefold())
-    )
 
 
 # -- before them ---------------------------------------------------------------------------------
