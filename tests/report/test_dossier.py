@@ -55,6 +55,7 @@ from relations.report.blocks import (
     Lane,
     Link,
     Marker,
+    Paragraph,
     ReferenceList,
     Table,
     Text,
@@ -680,3 +681,12 @@ def test_every_account_of_a_contested_fact_is_quoted(a: str, b: str) -> None:
     for contest in pair.contests:
         for account in contest.claims:
             assert {citation.quote for citation in account.citations} <= quoted
+
+
+def test_a_pair_with_nothing_but_statements_is_not_said_to_have_nothing() -> None:
+    """Page one counts what ties a pair directly when none of it makes a sentence of its own."""
+    document = relations.load().pair("JPN", "VNM").dossier().document
+    leads = [block for block in document.blocks if isinstance(block, Paragraph)]
+    said = " ".join(piece.text for piece in leads[0].content if isinstance(piece, Text))
+    assert "What was found to tie Japan and Viet Nam directly: two statements." in said
+    assert "Eight records tie them through" in said

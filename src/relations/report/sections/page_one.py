@@ -7,6 +7,7 @@ from typing import Final
 
 from relations.model.agreement import Agreement
 from relations.model.coverage import CoverageClass
+from relations.model.kinds import RECORD_TYPES
 from relations.model.meeting import Meeting
 from relations.model.record import Record
 from relations.model.status import Status
@@ -155,8 +156,15 @@ def _disputed(material: Material) -> list[Content]:
 
 
 def _nothing_direct(material: Material) -> Content:
-    others = len(material.pair.records)
-    words = f"No record that ties {material.a} and {material.b} directly was found."
+    own = material.pair.records.own
+    others = len(material.pair.records) - len(own)
+    kinds = {kind: len(material.own(kind)) for kind in RECORD_TYPES}
+    found = listed(counted(count, singular(kind)) for kind, count in kinds.items() if count)
+    words = (
+        f"What was found to tie {material.a} and {material.b} directly: {found}."
+        if own
+        else f"No record that ties {material.a} and {material.b} directly was found."
+    )
     if others:
         through = material.in_sentence(body.id for body in material.bodies)
         verb = "ties" if others == 1 else "tie"
