@@ -29,7 +29,12 @@ def questions(file: Path, column: str, date: str | None) -> Counter[Question]:
         lines.seek(0)
         delimiter = max(",\t;", key=header.count)
         found: Counter[Question] = Counter()
-        for row in csv.DictReader(lines, delimiter=delimiter):
+        table = csv.DictReader(lines, delimiter=delimiter)
+        columns = table.fieldnames or ()
+        for wanted in filter(None, (column, date)):
+            if wanted not in columns:
+                raise SystemExit(f"{file}: no column {wanted!r}; it has {', '.join(columns)}")
+        for row in table:
             text = (row[column] or "").strip()
             if text:
                 found[text, row[date] if date else None] += 1
