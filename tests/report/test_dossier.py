@@ -690,3 +690,18 @@ def test_a_pair_with_nothing_but_statements_is_not_said_to_have_nothing() -> Non
     said = " ".join(piece.text for piece in leads[0].content if isinstance(piece, Text))
     assert "What was found to tie Japan and Viet Nam directly: two statements." in said
     assert "Eight records tie them through" in said
+
+
+def test_no_record_is_said_to_lead_through_nothing() -> None:
+    """An author's view that ties a pair directly has no line on a way through others."""
+    document = relations.load().pair("VNM", "RUS").dossier().document
+    lines = [
+        "".join(piece.text for piece in content if isinstance(piece, Text)).strip()
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row.cells
+        for content in cell
+    ]
+    assert any(line.startswith("Through ") for line in lines)
+    assert "Through" not in lines

@@ -29,6 +29,7 @@ from relations.report.blocks import (
     Table,
     Text,
     Timeline,
+    Voice,
 )
 from relations.report.pdf.lanes import RADIUS, Axis, pack, set_lane
 from relations.report.pdf.lines import Line, Shape, cut, set_content, set_text
@@ -354,3 +355,14 @@ def test_a_timeline_without_a_caption_shows_its_words() -> None:
     timeline = Timeline(1992, 2028, 2026, (Lane("A", Category.MEETING, ()),), "SAID IN WORDS")
 
     assert "SAID IN WORDS" in pages(timeline)[0]
+
+
+def test_a_timeline_and_its_small_print_share_a_page() -> None:
+    """However far down a timeline begins, the note on it stands on the same page."""
+    (timeline,) = [block for block in sample_document().blocks if isinstance(block, Timeline)]
+    lanes = evolve(timeline, lanes=timeline.lanes[:1], caption="A caption of its own")
+    small_print = Paragraph((Text("The key of the figure."),), Voice.NOTE)
+    for count in range(20, 60):
+        filler = [Paragraph((Text("A line of text."),))] * count
+        (with_note,) = [text for text in pages(*filler, lanes, small_print) if "The key" in text]
+        assert "A caption of its own" in with_note

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve
 from reportlab.pdfgen.canvas import Canvas
@@ -48,9 +49,16 @@ _PAD = 9.0
 def compose(document: Document, setter: Setter) -> list[Flow]:
     """The whole document as pieces of the page, in order."""
     flows: list[tuple[Flow, bool]] = [(flow, False) for flow in set_opening(document, setter)]
-    for block in document.blocks:
+    for block, following in pairwise((*document.blocks, None)):
         flows += set_block(block, setter)
+        if isinstance(block, Timeline) and _is_note(following):
+            flows[-1] = (flows[-1][0], True)
     return bind([(flow, binds) for flow, binds in flows if flow.height])
+
+
+def _is_note(block: object) -> bool:
+    """Whether a block is the small print of what stands before it."""
+    return isinstance(block, Paragraph) and block.voice is Voice.NOTE
 
 
 @functools.singledispatch

@@ -97,7 +97,8 @@ def _parties(record: Record, material: Material) -> Content:
 
 def _path_line(record: Record, material: Material) -> Iterator[Content]:
     via = material.pair.records.path(record).via
-    yield (Text(f"Through {material.in_sentence(via)}", Tone.MUTED),)
+    if via:
+        yield (Text(f"Through {material.in_sentence(via)}", Tone.MUTED),)
 
 
 def _run_on(details: Iterable[Content]) -> Iterator[Content]:
