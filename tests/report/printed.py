@@ -10,7 +10,6 @@ from relations.report.blocks import (
     Callout,
     Cite,
     Content,
-    Document,
     Facts,
     Heading,
     KeyFigures,
@@ -22,6 +21,7 @@ from relations.report.blocks import (
     Text,
     Timeline,
 )
+from relations.report.document import Document
 
 
 def plain(content: Content) -> str:

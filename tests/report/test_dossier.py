@@ -48,8 +48,6 @@ from relations.pairs import Pair
 from relations.report.blocks import (
     BulletList,
     Cite,
-    Document,
-    Fill,
     Heading,
     KeyFigures,
     Lane,
@@ -62,8 +60,10 @@ from relations.report.blocks import (
     Timeline,
 )
 from relations.report.build import Dossier, build
+from relations.report.document import Document
 from relations.report.sections import SECTIONS
 from relations.report.sections.fills import FILLS
+from relations.report.signs import Fill
 from relations.report.wording.absence import CAUTION
 from relations.report.wording.dates import date_words
 from relations.report.wording.quantities import money_words, number

@@ -13,11 +13,9 @@ from pypdf import PdfReader
 from relations.report.blocks import (
     Align,
     Block,
-    Category,
     Cite,
     Column,
     Facts,
-    Fill,
     Heading,
     Lane,
     Mark,
@@ -35,6 +33,7 @@ from relations.report.pdf.lanes import RADIUS, Axis, pack, set_lane
 from relations.report.pdf.lines import Line, Shape, cut, set_content, set_text
 from relations.report.pdf.render import render
 from relations.report.pdf.setter import Setter
+from relations.report.signs import Category, Fill
 from relations.report.theme import HOUSE
 from strategies.blocks import sample_document
 

@@ -20,12 +20,9 @@ from relations.report.blocks import (
     Block,
     BulletList,
     Callout,
-    Category,
     Cite,
     Column,
-    Document,
     Facts,
-    Fill,
     Heading,
     KeyFigure,
     KeyFigures,
@@ -42,7 +39,9 @@ from relations.report.blocks import (
     Timeline,
     Voice,
 )
+from relations.report.document import Document
 from relations.report.pdf.render import render
+from relations.report.signs import Category, Fill
 from strategies.blocks import ANY_TEXT, PRINTABLE, documents, sample_document
 
 HOSTILE = 'x</b>y & <img src="/etc/passwd"/>'

@@ -4,9 +4,11 @@ import pickle
 
 import pytest
 
-from relations.report.blocks import Category
+from relations.report.blocks import Orientation
+from relations.report.drawing import Colour, Ink, Tint
 from relations.report.pdf.fonts import FILES, typeface
-from relations.report.theme import HOUSE, MILLIMETRE, Face
+from relations.report.signs import Category
+from relations.report.theme import A4, HOUSE, LETTER, MILLIMETRE, Face, Theme
 
 COLOURS = HOUSE.colours
 
@@ -43,9 +45,29 @@ def test_categories_are_told_apart_without_colour() -> None:
         assert len(Category) == len({getattr(sign, part) for sign in HOUSE.signs.values()})
 
 
-def test_text_is_170_mm_wide() -> None:
-    """The text column of A4 has the width that the tables are made for."""
-    assert pytest.approx(170 * MILLIMETRE) == HOUSE.page.text_width
+@pytest.mark.parametrize("theme", [A4, LETTER])
+def test_text_is_as_wide_on_every_sheet(theme: Theme) -> None:
+    """Text is 170 mm wide on an upright sheet and 239 mm on a wide one, of whichever size."""
+    assert pytest.approx(170 * MILLIMETRE) == theme.sheet(Orientation.PORTRAIT).text_width
+    assert pytest.approx(239 * MILLIMETRE) == theme.sheet(Orientation.LANDSCAPE).text_width
+
+
+def test_a_wide_sheet_is_one_turned() -> None:
+    """The page that lies on its side has the upright one's sides, exchanged."""
+    assert (LETTER.page.width, LETTER.page.height) == (LETTER.wide.height, LETTER.wide.width)
+
+
+@pytest.mark.parametrize(
+    ("name", "colour"),
+    [
+        (Ink.MUTED, COLOURS.muted),
+        (Category.MEETING, HOUSE.signs[Category.MEETING].colour),
+        (Tint(Category.MEETING), HOUSE.signs[Category.MEETING].tint),
+    ],
+)
+def test_colours_are_named_by_their_meaning(name: Colour, colour: str) -> None:
+    """A drawing's colours are the theme's: an ink, a category's, or its pale ground."""
+    assert colour == HOUSE.colour(name)
 
 
 def test_themes_travel() -> None:

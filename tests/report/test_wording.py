@@ -12,7 +12,8 @@ from relations.model.kinds import RECORD_TYPES
 from relations.model.party import PartyRole, Role
 from relations.model.quantities import Money, MoneyKind, Quantity
 from relations.model.status import Status
-from relations.report.blocks import Category, Cite, Content, Text
+from relations.report.blocks import Cite, Content, Text
+from relations.report.signs import Category
 from relations.report.wording.absence import CAUTION, coverage_words, none_found
 from relations.report.wording.accounts import disputed, field_words, use_words
 from relations.report.wording.dates import (

@@ -11,13 +11,10 @@ from relations.report.blocks import (
     Block,
     BulletList,
     Callout,
-    Category,
     Cite,
     Column,
     Content,
-    Document,
     Facts,
-    Fill,
     Heading,
     Inline,
     KeyFigure,
@@ -38,6 +35,8 @@ from relations.report.blocks import (
     Voice,
 )
 from relations.report.clean import is_blank
+from relations.report.document import Document
+from relations.report.signs import Category, Fill
 
 # -- a realistic paper ---------------------------------------------------------------------------
 

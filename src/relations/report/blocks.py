@@ -1,39 +1,18 @@
 """The pieces a dossier is made of, so that what is said is settled before how it looks.
 
-A :class:`Document` is a title page's words and a run of blocks; a block holds inlines. Nothing
+A block holds inlines; a run of blocks makes a :class:`relations.report.document.Document`. Nothing
 here knows a record, a font or a page. Text is plain text, never markup: each renderer escapes or
 cleans it for its own format.
 """
 
 from __future__ import annotations
 
-import datetime
 import enum
 
-from attrs import field, frozen
+from attrs import frozen
 
-
-class Category(enum.Enum):
-    """The kind of matter a block is about; a renderer gives each its colour, shape and letter."""
-
-    AGREEMENT = "agreement"
-    ARMS_TRANSFER = "arms_transfer"
-    EXERCISE = "exercise"
-    MEETING = "meeting"
-    PROGRAMME = "programme"
-    STATEMENT = "statement"
-    DISPUTE = "dispute"
-    NEUTRAL = "neutral"
-
-
-class Fill(enum.Enum):
-    """How a marker is filled: how far the thing has come, alike for every category."""
-
-    FULL = "full"  # took place, in force, delivered
-    HALF = "half"  # part delivered, or signed and not known to be in force
-    OUTLINE = "outline"  # proposed, planned, ordered, under discussion
-    STRUCK = "struck"  # ended, cancelled, terminated
-    DASHED = "dashed"  # disputed or doubtful
+from relations.report.drawing import Drawing
+from relations.report.signs import Category, Fill
 
 
 class Tone(enum.Enum):
@@ -43,9 +22,6 @@ class Tone(enum.Enum):
     STRONG = "strong"
     EMPHASIS = "emphasis"
     MUTED = "muted"
-
-
-# -- inlines -------------------------------------------------------------------------------------
 
 
 @frozen
@@ -59,10 +35,11 @@ class Text:
 
 @frozen
 class Link:
-    """Words that lead to an address outside (``target`` with a scheme) or to an ``anchor``."""
+    """Words that lead to an address outside (``target`` with a scheme) or to an ``#anchor``."""
 
     text: str
     target: str
+    lang: str | None = None
 
 
 @frozen
@@ -74,17 +51,19 @@ class Cite:
 
 @frozen
 class Marker:
-    """A drawn sign: shape and letter from the category, fill from the status."""
+    """A drawn sign: shape and letter from the category, fill from the status.
+
+    ``alt`` says it in words; without them it is an ornament beside words that say the same.
+    """
 
     category: Category
     fill: Fill
+    alt: str = ""
 
 
-Inline = Text | Link | Cite | Marker
+#: A drawing stands within a line as a word does: a sparkline, say.
+Inline = Text | Link | Cite | Marker | Drawing
 Content = tuple[Inline, ...]
-
-
-# -- blocks --------------------------------------------------------------------------------------
 
 
 @frozen
@@ -153,19 +132,47 @@ class Align(enum.Enum):
 
 @frozen
 class Column:
-    """A table column; ``width`` is a share of the text width, the shares of a table add up to 1."""
+    """A table column; ``width`` is a share of the text width, the shares of a table add up to 1.
+
+    A column that ``names_rows`` holds what each row is about, and is read out before its cells.
+    """
 
     title: str
     width: float
     align: Align = Align.LEFT
+    names_rows: bool = False
+
+
+@frozen
+class Group:
+    """A title over several columns: as many as ``columns``, from where the group before it ends.
+
+    Columns that belong together under no word have a group with an empty title.
+    """
+
+    title: str
+    columns: int
+
+
+@frozen
+class Span:
+    """How many columns and rows a cell covers."""
+
+    columns: int = 1
+    rows: int = 1
 
 
 @frozen
 class Row:
-    """A table row: as many cells as columns; each cell is one or more paragraphs of inlines."""
+    """A table row: a cell for each column; each cell is one or more paragraphs of inlines.
+
+    Where cells cover more than one column or row, ``spans`` gives the reach of each, and the row
+    has no cell where one of its own or of a row above reaches.
+    """
 
     cells: tuple[tuple[Content, ...], ...]
     anchor: str | None = None
+    spans: tuple[Span, ...] = ()
 
 
 @frozen
@@ -177,6 +184,7 @@ class Table:
     rows: tuple[Row, ...]
     category: Category = Category.NEUTRAL
     note: str = ""
+    groups: tuple[Group, ...] = ()
 
 
 @frozen
@@ -204,10 +212,7 @@ class Lane:
 
 @frozen
 class Timeline:
-    """Lanes over a common axis in years; ``cutoff`` is the data's date.
-
-    ``alt`` says it in words.
-    """
+    """Lanes over an axis in years; ``cutoff`` is the data's date, ``alt`` says it in words."""
 
     start: int
     end: int
@@ -256,6 +261,27 @@ class Callout:
     content: Content
 
 
+class Orientation(enum.Enum):
+    """Which way a page lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+@frozen
+class NewPage:
+    """What follows begins on a new page, which lies this way, as do those after it."""
+
+    orientation: Orientation = Orientation.PORTRAIT
+
+
+@frozen
+class Contents:
+    """The headings down to ``depth`` with the pages they stand on, each leading there."""
+
+    depth: int = 1
+
+
 Block = (
     Heading
     | Paragraph
@@ -266,27 +292,7 @@ Block = (
     | Timeline
     | ReferenceList
     | Callout
+    | Drawing
+    | NewPage
+    | Contents
 )
-
-
-@frozen
-class Document:
-    """A whole paper: what stands on its title and in its margins, then its blocks in order.
-
-    ``title`` holds the names of the two parties; ``date`` is the edition's, never today's;
-    ``data_hash`` is the SHA-256 of the data printed, in hexadecimal; ``continued`` is the word
-    beside the caption of a table that goes on over a page.
-    """
-
-    kicker: str
-    title: tuple[str, str]
-    subtitle: str
-    short_title: str
-    subject: str
-    lang: str
-    date: datetime.date
-    footer: str
-    data_hash: str
-    blocks: tuple[Block, ...]
-    keywords: tuple[str, ...] = field(default=())
-    continued: str = "continued"

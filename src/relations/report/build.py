@@ -11,7 +11,7 @@ from relations.files import write_atomically
 from relations.model.kinds import RECORD_TYPES
 from relations.model.source import Release
 from relations.pairs import Pair
-from relations.report.blocks import Document
+from relations.report.document import Document
 from relations.report.references import References
 from relations.report.sections import SECTIONS
 from relations.report.sections.glance import native_names

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from relations.report.blocks import Category
+from relations.report.blocks import Orientation
+from relations.report.drawing import Colour, Ink, Tint
+from relations.report.signs import Category
 
 MILLIMETRE = 72 / 25.4
 
@@ -123,13 +125,31 @@ class Scale:
 
 @frozen
 class Theme:
-    """A whole look. ``measure`` is the widest line of running text, narrower than the page."""
+    """A whole look. ``measure`` is the widest line of running text, narrower than the page.
+
+    ``page`` is the upright sheet, ``wide`` the one that lies on its side.
+    """
 
     page: Page
+    wide: Page
     colours: Colours
     scale: Scale
     measure: float
     signs: Mapping[Category, Sign] = field(hash=False)
+
+    def colour(self, name: Colour) -> str:
+        """The ``#rrggbb`` of a colour that is named by its meaning."""
+        match name:
+            case Ink():
+                return str(getattr(self.colours, name.value))
+            case Tint():
+                return self.signs[name.category].tint
+            case Category():
+                return self.signs[name].colour
+
+    def sheet(self, orientation: Orientation) -> Page:
+        """The page that lies this way."""
+        return self.page if orientation is Orientation.PORTRAIT else self.wide
 
 
 def _scale(colours: Colours) -> Scale:
@@ -172,18 +192,34 @@ _SIGNS: Mapping[Category, Sign] = {
 
 _COLOURS = Colours()
 
-#: The house look: A4, text 170 mm wide, serif titles over a sans text, horizontal hairlines only.
-HOUSE = Theme(
-    page=Page(
-        width=210 * MILLIMETRE,
-        height=297 * MILLIMETRE,
-        left=20 * MILLIMETRE,
-        right=20 * MILLIMETRE,
-        top=25 * MILLIMETRE,
-        bottom=24 * MILLIMETRE,
-    ),
-    colours=_COLOURS,
-    scale=_scale(_COLOURS),
-    measure=142 * MILLIMETRE,
-    signs=_SIGNS,
-)
+#: Every line is as wide on one sheet as on another, so that lines end alike on all of them.
+_TEXT_WIDTH, _WIDE_TEXT_WIDTH = 170 * MILLIMETRE, 239 * MILLIMETRE
+
+
+def _centred(width: float, height: float, text_width: float) -> Page:
+    """A sheet of a size in millimetres with its text column in the middle."""
+    side = (width * MILLIMETRE - text_width) / 2
+    top, bottom = 25 * MILLIMETRE, 24 * MILLIMETRE
+    return Page(width * MILLIMETRE, height * MILLIMETRE, side, side, top, bottom)
+
+
+def house(width: float, height: float) -> Theme:
+    """The house look on a sheet of a size in millimetres, the shorter side first.
+
+    Text is 170 mm wide, serif titles stand over a sans text, and there are horizontal hairlines
+    only.
+    """
+    return Theme(
+        page=_centred(width, height, _TEXT_WIDTH),
+        wide=_centred(height, width, _WIDE_TEXT_WIDTH),
+        colours=_COLOURS,
+        scale=_scale(_COLOURS),
+        measure=142 * MILLIMETRE,
+        signs=_SIGNS,
+    )
+
+
+A4 = house(210, 297)
+LETTER = house(215.9, 279.4)
+#: What a dossier looks like unless it is told otherwise.
+HOUSE = A4

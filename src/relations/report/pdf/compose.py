@@ -12,9 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from relations.report.blocks import (
     BulletList,
     Callout,
-    Category,
     Content,
-    Document,
     Facts,
     Heading,
     KeyFigures,
@@ -26,6 +24,7 @@ from relations.report.blocks import (
     Voice,
 )
 from relations.report.clean import clean_text, is_blank
+from relations.report.document import Document
 from relations.report.pdf.drawing import box, draw_lines, mark_place
 from relations.report.pdf.figures import set_key_figures, set_opening
 from relations.report.pdf.flows import Flow, Lines, Paint, bind
@@ -35,6 +34,7 @@ from relations.report.pdf.setter import Setter
 from relations.report.pdf.tables import set_facts, set_table
 from relations.report.pdf.timeline import set_timeline
 from relations.report.pdf.words import NO_BREAK
+from relations.report.signs import Category
 
 #: Pieces, each with whether it must stand right above the one that follows.
 Flows = Sequence[tuple[Flow, bool]]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 from reportlab.pdfgen.canvas import Canvas
 
-from relations.report.blocks import Document, KeyFigure, KeyFigures
+from relations.report.blocks import KeyFigure, KeyFigures
 from relations.report.clean import clean_text
+from relations.report.document import Document
 from relations.report.pdf.drawing import box, draw_lines
 from relations.report.pdf.flows import Flow, Lines, Picture
 from relations.report.pdf.lines import Line, Shape, column_height, set_text

@@ -12,7 +12,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from relations.report.blocks import Fill
+from relations.report.signs import Fill
 from relations.report.theme import Shape, Sign
 
 _STROKE = 0.75

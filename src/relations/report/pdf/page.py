@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, PageTemplate
 from reportlab.platypus import Frame as TextFrame
 
-from relations.report.blocks import Document
 from relations.report.clean import clean_text
+from relations.report.document import Document
 from relations.report.pdf.drawing import draw_lines, rule
 from relations.report.pdf.fonts import typeface
 from relations.report.pdf.lines import Line, Shape, set_text

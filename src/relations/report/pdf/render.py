@@ -7,7 +7,7 @@ import io
 
 from reportlab.platypus import Flowable
 
-from relations.report.blocks import Document
+from relations.report.document import Document
 from relations.report.pdf.compose import compose
 from relations.report.pdf.page import DossierCanvas, DossierTemplate, set_running
 from relations.report.pdf.setter import Setter

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from relations.report.blocks import Align, Cite, Column, Content, Facts, Marker, Row, Table, Text
 from relations.report.clean import clean_text, is_blank
+from relations.report.drawing import Drawing
 from relations.report.pdf.flows import Flow
 from relations.report.pdf.grid import Cell, SetRow, Surround, TableFlow
 from relations.report.pdf.lines import Line, Shape, set_content, set_runs, set_text
@@ -140,8 +141,13 @@ def _refuse_empty(cell: Sequence[Content], where: str) -> None:
 def _is_shown(content: Content) -> bool:
     """Whether a content prints anything."""
     for inline in content:
-        if isinstance(inline, Marker) or (isinstance(inline, Cite) and inline.numbers):
-            return True
-        if not isinstance(inline, Marker | Cite) and not is_blank(inline.text):
+        match inline:
+            case Cite(numbers=numbers):
+                shown = bool(numbers)
+            case Marker() | Drawing():
+                shown = True
+            case _:
+                shown = not is_blank(inline.text)
+        if shown:
             return True
     return False

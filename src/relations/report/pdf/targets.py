@@ -10,7 +10,6 @@ from relations.report.blocks import (
     Callout,
     Cite,
     Content,
-    Document,
     Facts,
     Heading,
     Link,
@@ -18,6 +17,7 @@ from relations.report.blocks import (
     ReferenceList,
     Table,
 )
+from relations.report.document import Document
 
 _NAMED_AT_MOST = 12
 

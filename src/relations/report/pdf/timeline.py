@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from relations.report.blocks import Fill, Timeline
+from relations.report.blocks import Timeline
 from relations.report.clean import clean_text
 from relations.report.pdf.drawing import box, draw_lines, rule
 from relations.report.pdf.flows import Flow, Lines, Picture
@@ -15,6 +15,7 @@ from relations.report.pdf.lanes import NAMES, PITCH, RADIUS, Axis, Placed, SetLa
 from relations.report.pdf.lines import Line, Shape, column_height, set_text
 from relations.report.pdf.markers import draw_marker
 from relations.report.pdf.setter import Setter
+from relations.report.signs import Fill
 from relations.report.theme import Sign
 
 _BAR, _ARROW = 1.5, 4.6

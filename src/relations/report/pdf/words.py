@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from relations.report.blocks import Cite, Content, Fill, Link, Marker, Text, Tone
+from relations.report.blocks import Cite, Content, Link, Marker, Text, Tone
 from relations.report.clean import clean_text, safe_address
 from relations.report.pdf.style import Style
+from relations.report.signs import Fill
 from relations.report.theme import Face, Sign
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from relations.model.kinds import kind_of
 from relations.model.record import Record
 from relations.model.statement import Statement
 from relations.model.status import Status
-from relations.report.blocks import Fill, Marker
+from relations.report.blocks import Marker
+from relations.report.signs import Fill
 from relations.report.wording.kinds import category
 from relations.report.wording.statuses import NOT_YET
 

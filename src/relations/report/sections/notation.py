@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relations.report.blocks import Block, Category, Content, Facts, Heading, Marker, Text
+from relations.report.blocks import Block, Content, Facts, Heading, Marker, Text
 from relations.report.sections.entry import DISPUTED, NOT_KNOWN
 from relations.report.sections.fills import MEANINGS
 from relations.report.sections.material import Material
+from relations.report.signs import Category
 
 
 def notation(_: Material) -> Iterator[Block]:

@@ -7,10 +7,11 @@ from typing import Final
 
 from relations.model.record import Record
 from relations.model.statement import Stance, Statement
-from relations.report.blocks import Block, Category, Heading
+from relations.report.blocks import Block, Heading
 from relations.report.sections.entry import Detail
 from relations.report.sections.material import Material
 from relations.report.sections.register import Register, opening, parts, table
+from relations.report.signs import Category
 
 REGISTER = Register(
     kind="statements",

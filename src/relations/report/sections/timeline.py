@@ -9,19 +9,10 @@ from relations.model.dates import EdtfDate
 from relations.model.kinds import RECORD_TYPES
 from relations.model.record import Record
 from relations.model.status import Spell
-from relations.report.blocks import (
-    Block,
-    Fill,
-    Heading,
-    Lane,
-    Mark,
-    Paragraph,
-    Text,
-    Timeline,
-    Voice,
-)
+from relations.report.blocks import Block, Heading, Lane, Mark, Paragraph, Text, Timeline, Voice
 from relations.report.sections.fills import fill_of
 from relations.report.sections.material import Material
+from relations.report.signs import Fill
 from relations.report.wording.kinds import category, plural, singular
 from relations.report.wording.lists import capital, counted, listed
 

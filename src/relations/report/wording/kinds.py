@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relations.report.blocks import Category
+from relations.report.signs import Category
 
 
 def plural(kind: str) -> str:
