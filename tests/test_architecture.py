@@ -55,7 +55,7 @@ DOORS = {
 }
 
 # `import relations` must not pay for these.
-HEAVY = frozenset({"click", "duckdb", "numpy", "pandas", "polars", "pyarrow", "reportlab"})
+HEAVY = frozenset({"babel", "click", "duckdb", "numpy", "pandas", "polars", "pyarrow", "reportlab"})
 
 # A name that says nothing collects everything.
 VAGUE = frozenset({"common", "helper", "helpers", "misc", "util", "utils"})

@@ -1,4 +1,4 @@
-"""What every section is given: the pair, the references so far, and names for identifiers."""
+"""What every section is given: the pair, the references, the language, and names."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from relations.model.source import Citation
 from relations.pairs import Pair, PairSelection, Way
 from relations.report.blocks import Cite, Inline, Link, Text
 from relations.report.references import References
+from relations.report.speech import ENGLISH, Speech
 from relations.report.wording.absence import none_found
 from relations.report.wording.lists import listed
 from relations.report.wording.parties import with_article
@@ -27,10 +28,11 @@ from relations.report.wording.parties import with_article
 
 @frozen
 class Material:
-    """The pair to write about and the book of references to write into."""
+    """The pair to write about, the book of references to write into, and how to say it."""
 
     pair: Pair
     references: References
+    speech: Speech = ENGLISH
 
     # -- names ----------------------------------------------------------------------------------
 
