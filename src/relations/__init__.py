@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from relations.errors import DataError as DataError
     from relations.errors import RelationsError as RelationsError
     from relations.errors import UnknownName as UnknownName
+    from relations.measures.figure import Figure as Figure
     from relations.model.dates import Certainty as Certainty
     from relations.model.dates import EdtfDate as EdtfDate
     from relations.model.quantities import Quantity as Quantity
@@ -29,6 +30,7 @@ _HOMES = {
     "DataError": "relations.errors",
     "Dataset": "relations.dataset",
     "EdtfDate": "relations.model.dates",
+    "Figure": "relations.measures.figure",
     "Pair": "relations.pairs",
     "Quantity": "relations.model.quantities",
     "RelationsError": "relations.errors",
@@ -43,6 +45,7 @@ __all__ = [
     "DataError",
     "Dataset",
     "EdtfDate",
+    "Figure",
     "Pair",
     "Quantity",
     "RelationsError",

@@ -281,7 +281,11 @@ class Dataset:
         """
         persons = tuple(remaining_person(person, keep) for person in self.persons)
         narrowed = (
-            attrs.evolve(entry, sources=tuple(filter(sources.__contains__, entry.sources)))
+            attrs.evolve(
+                entry,
+                sources=tuple(filter(sources.__contains__, entry.sources)),
+                none_stated=tuple(filter(keep, entry.none_stated)),
+            )
             for entry in self.coverage
         )
         return attrs.evolve(
