@@ -28,10 +28,12 @@ LAYERS = (
     ("cli",),
     ("press",),
     ("report.pdf", "report.html", "report.docx", "report.markdown"),
-    ("report", "exporters", "editions", "merge"),
+    ("report", "exporters", "merge"),
+    ("editions",),  # below the dossier, which prints what changed since an edition
     ("storage",),  # below the dossier, which prints the hash of the canonical form
     ("checks", "measures", "importers"),
     ("pairs",),
+    ("words",),  # values in plain words, for a terminal and for what compares editions
     ("dataset",),
     ("selection",),
     ("views",),

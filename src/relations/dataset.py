@@ -32,16 +32,18 @@ from relations.model.record import Record
 from relations.model.references import record_fields, references
 from relations.model.source import Release, Source
 from relations.model.statement import Statement
+from relations.model.withdrawal import Withdrawal
 from relations.selection import Answer, Selection, When, as_edtf
 from relations.views import Keep, remaining, remaining_person
 
 Thing = TypeVar("Thing")
+Referring = TypeVar("Referring", Record, Withdrawal)
 
 if TYPE_CHECKING:
     from relations.pairs import Pair
 
 
-Owner = Party | Person | Place | Record | Coverage | Inquiry
+Owner = Party | Person | Place | Record | Coverage | Inquiry | Withdrawal
 """Anything in the data file that may refer to something else by identifier."""
 
 
@@ -64,6 +66,7 @@ class Dataset:
     disputes: Selection[Dispute] = Selection()
     coverage: tuple[Coverage, ...] = ()
     inquiries: tuple[Inquiry, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
 
     def __repr__(self) -> str:
         return f"Dataset({self.edition.name}: {len(self.records)} records)"
@@ -252,7 +255,13 @@ class Dataset:
         view = self._view(
             lambda citation: citation.release is Release.PUBLIC, self.edition.view, known
         )
-        return attrs.evolve(view, inquiries=self.inquiries).excerpt(open_records)
+        withdrawn = tuple(
+            _without_dangling(entry, open_records)
+            for entry in self.withdrawn
+            if entry.release is Release.PUBLIC
+        )
+        kept = attrs.evolve(view, inquiries=self.inquiries).excerpt(open_records)
+        return attrs.evolve(kept, withdrawn=withdrawn)
 
     def excerpt(self, records: Collection[str]) -> Dataset:
         """These records alone, by identifier, with the sources cited by anything that stays."""
@@ -263,7 +272,8 @@ class Dataset:
             for reference in references(owner)
             if reference.target == "source"
         }
-        return attrs.evolve(view, sources=tuple(s for s in self.sources if s.id in cited))
+        sources = tuple(source for source in self.sources if source.id in cited)
+        return attrs.evolve(view, sources=sources, withdrawn=())
 
     def owners(self) -> Iterator[Owner]:
         """Everything with an identifier that may refer to something else."""
@@ -273,6 +283,7 @@ class Dataset:
         yield from self.records
         yield from self.coverage
         yield from self.inquiries
+        yield from self.withdrawn
 
     def _view(self, keep: Keep, words: str | None, sources: Collection[str]) -> Dataset:
         """What the kept citations bear out, covered by no more than ``sources``.
@@ -293,6 +304,7 @@ class Dataset:
             persons=persons,
             coverage=tuple(entry for entry in narrowed if entry.sources),
             inquiries=(),
+            withdrawn=(),
             edition=attrs.evolve(self.edition, view=words),
         )
 
@@ -308,6 +320,7 @@ class Dataset:
         }
         inquiries = (_about(inquiry, left) for inquiry in self.inquiries)
         pruned["inquiries"] = tuple(inquiry for inquiry in inquiries if inquiry is not None)
+        pruned["withdrawn"] = tuple(_without_dangling(entry, left) for entry in self.withdrawn)
         return attrs.evolve(self, **pruned)
 
     # -- indexes --------------------------------------------------------------------------------
@@ -415,13 +428,13 @@ def _about(inquiry: Inquiry, left: Collection[str]) -> Inquiry | None:
     return attrs.evolve(inquiry, about=about) if about or not inquiry.about else None
 
 
-def _without_dangling(record: Record, left: Collection[str]) -> Record:
-    """``record`` without references to records that are gone."""
+def _without_dangling(entry: Referring, left: Collection[str]) -> Referring:
+    """``entry`` without references to records that are gone."""
     changes: dict[str, Any] = {
-        attribute.name: _left(getattr(record, attribute.name), left)
-        for attribute in record_fields(type(record))
+        attribute.name: _left(getattr(entry, attribute.name), left)
+        for attribute in record_fields(type(entry))
     }
-    return attrs.evolve(record, **changes)
+    return attrs.evolve(entry, **changes)
 
 
 def _left(references: str | tuple[str, ...] | None, left: Collection[str]) -> object:

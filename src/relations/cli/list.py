@@ -93,7 +93,7 @@ def _listers() -> dict[str, Lister]:
 
 
 def _lister_of_records(kind: str) -> Lister:
-    from relations.cli.words import date_of, status_of
+    from relations.words import date_of, status_of
 
     return lambda dataset: (
         (record.id, date_of(record), record.title, status_of(record))

@@ -10,6 +10,7 @@ from typing import Any, Final
 import click
 
 from relations.cli.check import check
+from relations.cli.diff import diff
 from relations.cli.dossier import dossier
 from relations.cli.evidence import evidence
 from relations.cli.exits import MEANINGS, end
@@ -20,7 +21,7 @@ from relations.cli.show import show
 DISTRIBUTION: Final = "bilateral-relations"
 """The name under which pip knows this library."""
 
-COMMANDS: Final = (dossier, pair, show, list_, evidence, check)
+COMMANDS: Final = (dossier, pair, show, list_, evidence, diff, check)
 
 _EXAMPLES: Final = """\b
 Examples:
@@ -30,6 +31,7 @@ Examples:
   relations show VNM                         a party, person, place, source or record
   relations list                             the kinds of record, and how many of each
   relations evidence                         what was checked against other sources
+  relations diff old.json new.json VNM RUS   what changed for a pair between two editions
   relations --data my.json check             what is wrong in a data file of one's own
 """
 

@@ -75,7 +75,7 @@ def _counted(records: PairSelection[Record]) -> str:
 
 
 def _show_records(kind: str, records: PairSelection[Record], tied: Pair) -> None:
-    from relations.cli.words import date_of, names_of, status_of
+    from relations.words import date_of, names_of, status_of
 
     names = names_of(tied.dataset)
     if not records:
@@ -101,7 +101,7 @@ def _show_contests(tied: Pair) -> None:
 
 
 def _show_contest(contest: Contest, tied: Pair) -> None:
-    from relations.cli.words import label, names_of, words
+    from relations.words import label, names_of, words
 
     names = names_of(tied.dataset)
     item("", f"{_subject(contest, tied)}: {label(contest.field.replace('.', ', '))}", 2)

@@ -14,13 +14,13 @@ from relations.cli.opening import opened
 from relations.cli.terminal import item
 
 if TYPE_CHECKING:
-    from relations.cli.words import Names
     from relations.dataset import Dataset
     from relations.model.party import Party
     from relations.model.person import Person
     from relations.model.place import Place
     from relations.model.record import Record
     from relations.model.source import Citation, Source
+    from relations.words import Names
 
     Thing = Record | Source | Party | Person | Place
 
@@ -103,7 +103,7 @@ def _json(thing: Thing) -> str:
 
 
 def _show_thing(what: str, thing: Thing, dataset: Dataset) -> None:
-    from relations.cli.words import label, names_of, said
+    from relations.words import label, names_of, said
 
     names = names_of(dataset)
     click.secho(f"{thing.id}  ({what})", bold=True)
@@ -117,7 +117,7 @@ def _show_thing(what: str, thing: Thing, dataset: Dataset) -> None:
 
 def _show_field(lead: str, text: str, value: object, names: Names) -> None:
     """One field; a list of things that are more than words takes a line for each."""
-    from relations.cli.words import is_compound, words
+    from relations.words import is_compound, words
 
     entries = value if isinstance(value, tuple) and any(map(is_compound, value)) else ()
     if not entries:

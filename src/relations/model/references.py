@@ -49,6 +49,12 @@ def record_fields(cls: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
     return tuple(a for a in attrs.fields(cls) if a.metadata.get(_KEY) == TO_RECORD[_KEY])
 
 
+@cache
+def identifying_fields(cls: Any) -> frozenset[str]:
+    """The names of the fields of a class that hold identifiers of whatever sort."""
+    return frozenset(a.name for a in attrs.fields(cls) if a.metadata.get(_KEY))
+
+
 def _in_field(target: str | None, value: object, path: str) -> Iterator[Reference]:
     if target is None:
         yield from references(value, path)

@@ -1,7 +1,7 @@
 """Any value of a record in words, as short as a line of a terminal needs it.
 
-Dates stay in EDTF, with the source's own words beside them: whoever works with the data at a
-terminal meets the same dates in the file.
+Dates stay in EDTF, with the source's own words beside them: whoever works with the data meets the
+same dates in the file. The dossier has sentences of its own.
 """
 
 from __future__ import annotations

@@ -1,0 +1,44 @@
+"""``relations diff``: what changed between two data files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from relations.cli.exits import WrongUsage
+
+_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+
+
+@click.command()
+@click.argument("old", type=_FILE)
+@click.argument("new", type=_FILE)
+@click.argument("pair", nargs=-1, metavar="[X Y]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="How to tell it.",
+)
+def diff(old: Path, new: Path, pair: tuple[str, ...], form: str) -> None:
+    """Show what changed between two editions.
+
+    OLD and NEW are data files. Shown is what was added, moved to another status, revised field by
+    field, withdrawn and restored. With X and Y, names or codes of two parties, only what has to do
+    with that pair.
+    """
+    from relations.editions.comparing import compare
+    from relations.editions.forms import FORMS
+    from relations.storage import load
+
+    wanted = _two(pair)
+    click.echo(FORMS[form](compare(load(old), load(new), wanted)), nl=False)
+
+
+def _two(pair: tuple[str, ...]) -> tuple[str, str] | None:
+    if len(pair) not in (0, 2):
+        raise WrongUsage("name two parties after the files, or none")
+    return (pair[0], pair[1]) if pair else None

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import attrs
+import pytest
+
+from builders import saved, world
+from cli.commands import invoke
+from cli.conftest import SUMMIT, TANKS, TREATY
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    """Two editions: the tanks were renamed, and the summit was withdrawn."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    new.mkdir()
+    renamed = attrs.evolve(TANKS, title="64 battle tanks")
+    return (
+        str(saved(world(TREATY, TANKS, SUMMIT), old)),
+        str(saved(world(TREATY, renamed), new)),
+    )
+
+
+def test_diff_tells_what_changed(files: tuple[str, str]) -> None:
+    """Without more, it is told as text."""
+    result = invoke("diff", *files)
+    assert 0 == result.exit_code
+    assert "  tanks: 64 battle tanks\n    title: from “Battle tanks” to “64 bat" in result.stdout
+    assert "Withdrawn (1)\n  summit: Fourth summit\n" in result.stdout
+
+
+def test_diff_of_a_pair_leaves_the_rest_out(files: tuple[str, str]) -> None:
+    """A change that does not touch the pair is not told."""
+    result = invoke("diff", *files, "Viet Nam", "Soviet Union")
+    assert result.stdout.endswith("VNM and SUN\n\nNothing differs.\n")
+
+
+def test_diff_writes_json_and_csv(files: tuple[str, str]) -> None:
+    """Programs and tables get the same changes."""
+    document = json.loads(invoke("diff", "--format", "json", *files).stdout)
+    rows = list(csv.DictReader(io.StringIO(invoke("diff", "--format", "csv", *files).stdout)))
+    assert ["tanks", "summit"] == [change["id"] for change in document["changes"]]
+    assert ["tanks", "summit"] == [row["id"] for row in rows]
+
+
+def test_diff_needs_both_parties_or_none(files: tuple[str, str]) -> None:
+    """One party alone is wrong usage."""
+    result = invoke("diff", *files, "VNM")
+    assert (2, True) == (result.exit_code, "name two parties" in result.stderr)
