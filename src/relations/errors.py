@@ -48,6 +48,10 @@ class MissingGlyphError(RelationsError):
     """A text with a character that no font of the page can show."""
 
 
+class BadOption(RelationsError, ValueError):
+    """Something a dossier was asked to be that it cannot be."""
+
+
 class Severity(enum.Enum):
     """How bad a problem is: an error keeps the file from loading, a warning does not."""
 

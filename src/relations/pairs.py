@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
 from attrs import field, frozen
 
@@ -31,6 +31,7 @@ from relations.selection import Selection
 
 if TYPE_CHECKING:
     from relations.report.build import Dossier
+    from relations.report.options import Asked
 
 R = TypeVar("R", bound=Record)
 
@@ -167,11 +168,21 @@ class Pair:
         kept = {record.id for record in self.records}
         return self.dataset.excerpt(kept)
 
-    def dossier(self) -> Dossier:
-        """The pair's dossier: what it says, ready to be printed."""
-        from relations.report.build import build
+    def dossier(self, **asked: Unpack[Asked]) -> Dossier:
+        """The pair's dossier: what it says, ready to be printed.
 
-        return build(self)
+        ``length`` is ``"brief"`` (two pages), ``"dossier"`` or ``"register"`` (every record with
+        every field), ``page`` is ``"a4"`` or ``"letter"``; the others are explained at
+        :class:`relations.report.options.Options`.
+
+        Raises:
+            UnknownName: if a word is not one of those allowed; with the nearest.
+            BadOption: if a value makes no sense.
+        """
+        from relations.report.build import build
+        from relations.report.options import Options
+
+        return build(self, Options(**asked))
 
     def _of(self, kind: type[R]) -> PairSelection[R]:
         some: PairSelection[R] = PairSelection(paths=self.records.paths)

@@ -37,7 +37,7 @@ class Unprintable:
 @pytest.fixture
 def printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A folder to work in, and dossiers that take no time to print."""
-    monkeypatch.setattr(Pair, "dossier", lambda _: Printed())
+    monkeypatch.setattr(Pair, "dossier", lambda _, **_asked: Printed())
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -109,7 +109,7 @@ def test_what_cannot_be_printed_is_a_failure(
     run: Run, printed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A dossier that cannot be set ends with code 1 and the reason, and leaves no file."""
-    monkeypatch.setattr(Pair, "dossier", lambda _: Unprintable())
+    monkeypatch.setattr(Pair, "dossier", lambda _, **_asked: Unprintable())
     result = run("dossier", "VNM", "RUS")
     assert FAILED == result.exit_code
     last = "Error: no font of the page has the letter U+1F600"
@@ -125,7 +125,7 @@ def test_a_public_dossier_leaves_out_what_is_restricted(
     path = saved(world(treaty), printed)
     seen: list[tuple[str, ...]] = []
 
-    def look(pair: Pair) -> Printed:
+    def look(pair: Pair, **_asked: object) -> Printed:
         seen.append(pair.records.ids)
         return Printed()
 

@@ -208,7 +208,7 @@ def test_every_factual_field_of_a_kind_has_a_place(kind: type[Record]) -> None:
 
 
 def _registers() -> Iterator[Any]:
-    for section in SECTIONS:
+    for section in SECTIONS.values():
         register = section.__globals__.get("REGISTER")
         if register is not None:
             yield register

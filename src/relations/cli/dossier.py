@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -25,9 +25,50 @@ _STDOUT: Final = Path("-")
     metavar="FILE",
     help="Where to write it, - for standard output. [default: A-B.pdf by identifier, here]",
 )
+@click.option(
+    "--length",
+    type=click.Choice(["brief", "dossier", "register"]),
+    default="dossier",
+    show_default=True,
+    help="Two pages; what a reader wants to know; or every record with every field.",
+)
+@click.option(
+    "--page",
+    type=click.Choice(["a4", "letter"]),
+    default="a4",
+    show_default=True,
+    help="The size of paper; lines end alike on both.",
+)
+@click.option(
+    "--sections",
+    metavar="NAMES",
+    help="The sections wanted, in this order, with commas between. [default: all that apply]",
+)
+@click.option(
+    "--since",
+    type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path),
+    metavar="FILE",
+    help="An older data file, or a paper made from it: say what has changed.",
+)
+@click.option("--cutoff", metavar="DAY", help="Leave out what was not published by that day.")
+@click.option("--marking", default="", metavar="TEXT", help="Print it at the top and the foot.")
+@click.option(
+    "--tlp",
+    type=click.Choice(["red", "amber+strict", "amber", "green", "clear"], case_sensitive=False),
+    help="Print this label of the Traffic Light Protocol.",
+)
 @click.option("--public", is_flag=True, help="Leave out what is marked as restricted.")
 @click.pass_obj
-def dossier(data: Path | None, a: str, b: str, output: Path | None, public: bool) -> None:
+def dossier(
+    data: Path | None,
+    /,
+    a: str,
+    b: str,
+    output: Path | None,
+    public: bool,
+    sections: str | None,
+    **asked: Any,  # noqa: ANN401 - the options by name, as click hands them on
+) -> None:
     """Write the dossier of two parties.
 
     A and B are names, spellings or codes. The path of the PDF is printed when it is there; an older
@@ -39,10 +80,15 @@ def dossier(data: Path | None, a: str, b: str, output: Path | None, public: bool
         dataset = opened(data)
         tied = pair_of(dataset.public() if public else dataset, a, b)
         steps.begin(f"building the dossier of {tied.a.name} and {tied.b.name}")
-        document = tied.dossier()
+        document = tied.dossier(sections=_named(sections), **asked)
         steps.begin("setting the pages")
         content = document.to_pdf()
     _write(output or Path(f"{tied.a.id}-{tied.b.id}.pdf"), content)
+
+
+def _named(sections: str | None) -> tuple[str, ...]:
+    """The names between the commas."""
+    return tuple(filter(None, (name.strip() for name in (sections or "").split(","))))
 
 
 def _require_writable(output: Path | None) -> None:

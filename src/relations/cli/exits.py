@@ -39,9 +39,9 @@ class DataInvalid(click.ClickException):
 
 def end(error: Exception) -> click.ClickException:
     """The end that an error of the library or of the system means."""
-    from relations.errors import AmbiguousName, DataError, FormatError, UnknownName
+    from relations.errors import AmbiguousName, BadOption, DataError, FormatError, UnknownName
 
-    if isinstance(error, AmbiguousName | UnknownName):
+    if isinstance(error, AmbiguousName | BadOption | UnknownName):
         return WrongUsage(str(error))
     if isinstance(error, DataError | FormatError):
         return DataInvalid(str(error))

@@ -1,25 +1,37 @@
-"""From a pair to its dossier: every section in turn, then title, margins and the data's hash."""
+"""From a pair to its dossier: the sections of its length in turn, then title and margins."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import attrs
 from attrs import field, frozen
 
+from relations.errors import BadOption
 from relations.files import write_atomically
 from relations.model.kinds import RECORD_TYPES
 from relations.model.source import Release
 from relations.pairs import Pair
+from relations.report.blocks import Block
 from relations.report.document import Document
+from relations.report.ends import tied_up
+from relations.report.options import Length, Options, Sheet, chosen
 from relations.report.references import References
-from relations.report.sections import SECTIONS
+from relations.report.sections import CLOSING, COMPOSITIONS, OPENING
 from relations.report.sections.glance import native_names
 from relations.report.sections.material import Material
 from relations.report.wording.dates import day_words
 from relations.report.wording.kinds import plural
 from relations.report.wording.lists import capital, listed
 from relations.storage import digest
+
+_KICKERS = {
+    Length.BRIEF: "Country-pair brief",
+    Length.DOSSIER: "Country-pair dossier",
+    Length.REGISTER: "Country-pair register",
+}
 
 
 @frozen
@@ -28,12 +40,14 @@ class Dossier:
 
     pair: Pair = field(repr=False)
     document: Document = field(repr=False)
+    page: Sheet = Sheet.A4
 
     def to_pdf(self) -> bytes:
         """The dossier as a PDF file; the same data gives the same bytes."""
         from relations.report.pdf.render import render
+        from relations.report.theme import SHEETS
 
-        return render(self.document)
+        return render(self.document, SHEETS[self.page.value])
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the PDF to ``path``, wholly or not at all, and return the path.
@@ -46,25 +60,56 @@ class Dossier:
         return file
 
 
-def build(pair: Pair) -> Dossier:
-    """The dossier of a pair. Whatever the dataset holds is printed: narrow it down first."""
-    material = Material(pair, References(pair.dataset))
-    edition, title = pair.dataset.edition, (pair.a.name, pair.b.name)
-    short = " – ".join(title)
+def build(pair: Pair, options: Options | None = None) -> Dossier:
+    """The dossier of a pair. Whatever the dataset holds is printed: narrow it down first.
+
+    Raises:
+        UnknownName: if a section is named that dossiers of this length do not have.
+        BadOption: if the cut-off is later than the data.
+    """
+    wanted = options or Options()
+    known = _as_known(pair, wanted)
+    material = Material(known, References(known.dataset), options=wanted)
+    edition, title = known.dataset.edition, (known.a.name, known.b.name)
     document = Document(
-        kicker="Country-pair dossier",
+        kicker=_KICKERS[wanted.length],
         title=title,
-        subtitle=_subtitle(pair),
-        short_title=short,
+        subtitle=_subtitle(known),
+        short_title=" – ".join(title),
         subject=", ".join(filter(None, (edition.title, f"edition {edition.name}", edition.view))),
         lang="en-GB",
         date=edition.date,
-        footer=_footer(pair),
-        data_hash=digest(pair.excerpt()),
-        blocks=tuple(block for section in SECTIONS for block in section(material)),
-        keywords=(*title, *sorted({topic for record in pair.records for topic in record.topics})),
+        footer=_footer(known),
+        data_hash=digest(known.excerpt()),
+        blocks=tied_up(tuple(_blocks(material))),
+        keywords=(*title, *sorted({topic for record in known.records for topic in record.topics})),
+        marking=wanted.tlp.marking if wanted.tlp else None,
+        classification=wanted.marking,
     )
-    return Dossier(pair, document)
+    return Dossier(known, document, wanted.page)
+
+
+def _as_known(pair: Pair, options: Options) -> Pair:
+    """The pair as it was known on the day of the cut-off, which becomes the edition's date."""
+    if options.cutoff is None:
+        return pair
+    edition = pair.dataset.edition
+    if options.cutoff > edition.date:
+        raise BadOption(
+            f"the cut-off {options.cutoff} is later than the data, which end on {edition.date}"
+        )
+    view = pair.dataset.as_known_on(options.cutoff)
+    dated = attrs.evolve(view, edition=attrs.evolve(view.edition, date=options.cutoff))
+    return dated.pair(pair.a.id, pair.b.id, predecessors=pair.predecessors)
+
+
+def _blocks(material: Material) -> Iterator[Block]:
+    """Page one, the sections asked for, and what every paper ends with."""
+    length = material.options.length
+    sections = COMPOSITIONS[length]
+    names = chosen(material.options.sections, sections, length)
+    for section in (*OPENING, *(sections[name] for name in names), *CLOSING):
+        yield from section(material)
 
 
 def _subtitle(pair: Pair) -> str:

@@ -35,7 +35,8 @@ class Document:
     ``title`` holds the names of the two parties; ``date`` is the edition's, never today's;
     ``data_hash`` is the SHA-256 of the data printed, in hexadecimal; ``continued`` is the word
     beside the caption of a table that goes on over a page; ``attachments`` are what the paper
-    was made from.
+    was made from. ``marking`` is a label with colours of its own, to the right; ``classification``
+    a word of the publisher in the middle, plain.
     """
 
     kicker: str
@@ -52,3 +53,4 @@ class Document:
     continued: str = "continued"
     attachments: tuple[Attachment, ...] = ()
     marking: Marking | None = None
+    classification: str = ""

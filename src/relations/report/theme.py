@@ -221,5 +221,7 @@ def house(width: float, height: float) -> Theme:
 
 A4 = house(210, 297)
 LETTER = house(215.9, 279.4)
+#: The sheets by the words that readers ask for them with.
+SHEETS: Mapping[str, Theme] = {"a4": A4, "letter": LETTER}
 #: What a dossier looks like unless it is told otherwise.
 HOUSE = A4

@@ -22,6 +22,15 @@ def render(document: Document, theme: Theme = HOUSE) -> bytes:
     :raises relations.errors.MissingGlyphError: if a character cannot be shown by any font;
         all such characters are named.
     """
+    return _printed(document, theme)[0]
+
+
+def count_pages(document: Document, theme: Theme = HOUSE) -> int:
+    """How many pages a document takes; raises as :func:`render` does."""
+    return _printed(document, theme)[1]
+
+
+def _printed(document: Document, theme: Theme) -> tuple[bytes, int]:
     require_targets(document)
     setter = Setter(theme, document.continued)
     story: list[Flowable] = [*compose(document, setter)]
@@ -29,5 +38,6 @@ def render(document: Document, theme: Theme = HOUSE) -> bytes:
     setter.raise_missing()
     out = io.BytesIO()
     canvas = functools.partial(DossierCanvas, document=document, theme=theme)
-    DossierTemplate(out, document, running, theme).build(story, canvasmaker=canvas)
-    return out.getvalue()
+    template = DossierTemplate(out, document, running, theme)
+    template.build(story, canvasmaker=canvas)
+    return out.getvalue(), template.page

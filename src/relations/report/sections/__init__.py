@@ -6,10 +6,11 @@ Each is given the material and yields blocks. The references are numbered as sec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from relations.report.blocks import Block
+from relations.report.options import Length
 from relations.report.sections.agreements import agreements
 from relations.report.sections.arms_transfers import arms_transfers
 from relations.report.sections.coverage import coverage
@@ -31,22 +32,35 @@ from relations.report.sections.timeline import timeline
 
 Section = Callable[[Material], Iterable[Block]]
 
-SECTIONS: Final[tuple[Section, ...]] = (
-    page_one,
-    glance,
-    timeline,
-    agreements,
-    arms_transfers,
-    exercises,
-    meetings,
-    programmes,
-    statements,
-    disputes,
-    not_found,
-    disagreements,
-    people,
-    coverage,
-    notation,
-    sources,
-    imprint,
-)
+OPENING: Final[tuple[Section, ...]] = (page_one,)
+"""What every paper begins with."""
+
+SECTIONS: Final[Mapping[str, Section]] = {
+    "glance": glance,
+    "timeline": timeline,
+    "agreements": agreements,
+    "arms_transfers": arms_transfers,
+    "exercises": exercises,
+    "meetings": meetings,
+    "programmes": programmes,
+    "statements": statements,
+    "disputes": disputes,
+    "not_found": not_found,
+    "disagreements": disagreements,
+    "people": people,
+    "coverage": coverage,
+}
+"""The sections of a dossier, by the names that readers ask for them with."""
+
+CLOSING: Final[tuple[Section, ...]] = (notation, sources, imprint)
+"""What every paper ends with."""
+
+BRIEF: Final[Mapping[str, Section]] = {"timeline": timeline}
+"""The sections of a brief, on its second page."""
+
+COMPOSITIONS: Final[Mapping[Length, Mapping[str, Section]]] = {
+    Length.BRIEF: BRIEF,
+    Length.DOSSIER: SECTIONS,
+    Length.REGISTER: SECTIONS,
+}
+"""What may stand between the opening and the end of a paper of each length."""

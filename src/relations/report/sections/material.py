@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
 from relations.dataset import Dataset
 from relations.model.coverage import Coverage
@@ -19,6 +19,7 @@ from relations.model.record import Record
 from relations.model.source import Citation
 from relations.pairs import Pair, PairSelection, Way
 from relations.report.blocks import Cite, Inline, Link, Text
+from relations.report.options import Options
 from relations.report.references import References
 from relations.report.speech import ENGLISH, Speech
 from relations.report.wording.absence import none_found
@@ -33,6 +34,7 @@ class Material:
     pair: Pair
     references: References
     speech: Speech = ENGLISH
+    options: Options = field(factory=Options)
 
     # -- names ----------------------------------------------------------------------------------
 
