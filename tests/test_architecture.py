@@ -38,7 +38,8 @@ LAYERS = (
     ("selection",),
     ("views",),
     ("gazetteer", "converter"),
-    ("model",),
+    ("model", "table"),
+    ("extras",),
     ("errors", "files"),
 )
 
@@ -47,6 +48,9 @@ LAYERS = (
 DOORS = {
     ("relations.dataset", "relations.pairs"): (
         "Dataset.pair() is the question most readers open the data for; a pair needs its dataset"
+    ),
+    ("relations.selection", "relations.exporters.records"): (
+        "Selection.to_frame() spares the reader who has records from learning what lays them out"
     ),
     ("relations.pairs", "relations.report.build"): (
         "Pair.dossier() spares the reader who has a pair from learning where dossiers are built"

@@ -52,6 +52,10 @@ class BadOption(RelationsError, ValueError):
     """Something a dossier was asked to be that it cannot be."""
 
 
+class MissingExtra(RelationsError, ImportError):
+    """A library that is needed for what was asked and is not installed; says what to install."""
+
+
 class Severity(enum.Enum):
     """How bad a problem is: an error keeps the file from loading, a warning does not."""
 

@@ -8,7 +8,7 @@ takes part, on the day of the record. The three are kept apart: being in one roo
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
@@ -88,6 +88,12 @@ class PairSelection(Selection[R]):
     def through_predecessors(self) -> Self:
         """The records in which a predecessor stands for one of the parties."""
         return self._by(Way.PREDECESSOR)
+
+    def _columns_beside(self) -> Mapping[str, Callable[[Record], str | None]]:
+        return {
+            "way": lambda record: self.path(record).way.value,
+            "via": lambda record: "; ".join(self.path(record).via) or None,
+        }
 
     def _by(self, way: Way) -> Self:
         return self.filter(lambda record: self.paths[record.id].way is way)

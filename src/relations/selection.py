@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final, Generic, Self, TypeVar
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -14,6 +15,9 @@ from relations.errors import UnknownName, nearest
 from relations.gazetteer import fold
 from relations.model.dates import Certainty, EdtfDate
 from relations.model.record import Record
+
+if TYPE_CHECKING:
+    from relations.table import Cell, Table
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S")
@@ -126,6 +130,30 @@ class Selection(Generic[R]):
             self.filter(lambda record: answers[record.id] is Certainty.CERTAIN),
             self.filter(lambda record: answers[record.id] is Certainty.POSSIBLE),
         )
+
+    # -- shapes to take away --------------------------------------------------------------------
+
+    def to_table(self) -> Table:
+        """A row for each record, its nested fields laid out in columns as the reference says."""
+        from relations.exporters.records import records_table
+
+        return records_table(self._records, self._columns_beside())
+
+    def to_frame(self, kind: str | None = None) -> Any:
+        """The same as a frame of pandas or polars, or a table of Arrow; see Table.to_frame."""
+        return self.to_table().to_frame(kind)
+
+    def to_dicts(self) -> list[dict[str, Cell]]:
+        """The same as a dictionary for each record; a missing value is ``None``."""
+        return self.to_table().to_dicts()
+
+    def to_csv(self, path: str | os.PathLike[str] | None = None) -> bytes:
+        """The same as CSV, safe to open in a spreadsheet; see Table.to_csv."""
+        return self.to_table().to_csv(path)
+
+    def _columns_beside(self) -> Mapping[str, Callable[[Record], str | None]]:
+        """What a selection of its own kind knows of its records, beside their fields."""
+        return {}
 
     def attributed_to(self, name: str) -> Self:
         """The records for which a source itself names ``name`` as its authority."""
