@@ -120,16 +120,25 @@ def test_a_missing_format_is_refused(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "not JSON: Expecting value at line 1, column 1"),
+        (b"", ":1:1  not JSON: expecting value  [error not-json]"),
         (b'{"format": 1,}', "not JSON: "),
-        (b'{"format": 1, "format": 1}', "the key 'format' stands twice in one object"),
-        (b'{"format": NaN}', "NaN is no JSON number"),
+        (
+            b'{"format": 1, "format": 1}',
+            ':1:15  the key "format" stands twice in one object  [error repeated-key]',
+        ),
+        (b'{"format": NaN}', ":1:12  NaN is no JSON number  [error no-number]"),
         (b'{"format": [-Infinity]}', "-Infinity is no JSON number"),
-        (b'{"format": "\xff"}', "not UTF-8: invalid start byte at byte 12"),
+        (
+            b'{"format": "\xff"}',
+            ":1:13  not UTF-8: invalid start byte at byte 12  [error not-utf-8]",
+        ),
         (b"\xef\xbb\xbf{}", "not JSON: it starts with a byte order mark; save it without one"),
-        (b"[" * 100_000, "lists or objects nested too deep"),
-        (b'{"format": ' + b"9" * 5000 + b"}", "a number has too many digits"),
-        (b'{"format": "\\ud800"}', "half a character is escaped in it"),
+        (b"[" * 100_000, ":1:101  lists or objects nested more than 100 deep"),
+        (
+            b'{"format": ' + b"9" * 5000 + b"}",
+            ":1:12  a number of 5000 characters; it has at most 100",
+        ),
+        (b'{"format": "\\ud800"}', ":1:12  half a character is escaped here"),
         (b"[]", "the file holds no JSON object"),
         (b"null", "the file holds no JSON object"),
     ],
@@ -148,11 +157,11 @@ def test_a_problem_names_its_record(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace('"officials"', '"offcials"')
     assert (
         f"{path}: 1 problem, nothing was loaded\n"
-        "error: talks level: 'offcials' is not allowed here\n"
-        "    found: 'offcials'\n"
+        f'{path}:316:7  talks  field "level": "offcials" is not allowed here  '
+        "[error unknown-word]\n"
         "    allowed: head, deputy_head, foreign_minister, defence_minister, minister, "
         "security_council, deputy_minister, officials, not_stated\n"
-        "    hint: did you mean 'officials'?"
+        '    did you mean "officials"?'
     ) == refusal(written(path, text))
 
 
@@ -175,7 +184,8 @@ def test_all_problems_are_reported_at_once(tmp_path: Path) -> None:
 def test_a_failed_check_keeps_the_file_from_loading(tmp_path: Path) -> None:
     """A file that structures but does not hold together is refused as well."""
     path = saved(world(record(Agreement, "treaty", ("XXX",))), tmp_path)
-    assert "error: treaty parties[0].party: no party has this identifier" in refusal(path)
+    said = 'treaty  field "parties[0].party": no party has this identifier'
+    assert said in refusal(path)
 
 
 def test_a_warning_does_not(tmp_path: Path) -> None:
@@ -207,7 +217,7 @@ def test_a_library_without_its_data_says_where_it_looked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the data file is in neither place, both are named."""
-    monkeypatch.setattr("relations.storage._HERE", tmp_path / "src" / "relations")
+    monkeypatch.setattr("relations.storage.loading._HERE", tmp_path / "src" / "relations")
     with pytest.raises(RelationsError, match=r"neither at .*src.relations.data.* nor .*install"):
         shipped_path()
 
@@ -218,7 +228,7 @@ def test_the_data_in_a_wheel_come_first(tmp_path: Path, monkeypatch: pytest.Monk
     for folder in (here / "data", tmp_path / "data"):
         folder.mkdir(parents=True)
         (folder / "relations.json").touch()
-    monkeypatch.setattr("relations.storage._HERE", here)
+    monkeypatch.setattr("relations.storage.loading._HERE", here)
     assert here / "data" / "relations.json" == shipped_path()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import json
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -21,23 +22,15 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from relations.errors import DateError, Problem, nearest
+from relations.errors import DateError, Problem, Unfit, nearest
 from relations.model.claims import Claim
 from relations.model.dates import Dating, EdtfDate
+from relations.model.edtf_hints import suggestions
 from relations.model.record import HISTORY_PREFIX, Record
 
 T = TypeVar("T")
 
 _ABSENT: Final = object()
-
-
-class BadValue(ValueError):
-    """A JSON value that does not fit its field."""
-
-    def __init__(self, message: str, allowed: str | None = None, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.allowed = allowed
-        self.hint = hint
 
 
 class StructureError(ValueError):
@@ -53,6 +46,7 @@ def make_converter() -> Converter:
     converter = Converter(
         forbid_extra_keys=True, detailed_validation=True, omit_if_default=True, use_alias=False
     )
+    converter.register_structure_hook(str, _text)
     for primitive, words in _PRIMITIVES.items():
         converter.register_structure_hook(primitive, partial(_primitive, primitive, words))
     converter.register_structure_hook(int | float, _number)
@@ -83,22 +77,36 @@ def structure(converter: Converter, value: object, target: type[T]) -> T:
 
 # -- values --------------------------------------------------------------------------------------
 
+LONGEST_TEXT: Final = 10_000
+"""The most characters that one text may have: five pages of print."""
+
 _PRIMITIVES: Final[dict[type, str]] = {
-    str: "a text in quotation marks",
     int: "a whole number",
     bool: "true or false",
 }
+_A_TEXT: Final = "a text in quotation marks"
+_DATES: Final = "2021, 2021-12, 2021-12-07, 2021?, 2021-06/2021-08 and the like"
+
+
+def _text(value: object, _: object) -> str:
+    if type(value) is not str:
+        raise _wrong_type(_A_TEXT, value)
+    if len(value) > LONGEST_TEXT:
+        raise Unfit(
+            f"has {len(value)} characters; a text has at most {LONGEST_TEXT}", code="long-text"
+        )
+    return value
 
 
 def _primitive(target: type, words: str, value: object, _: object) -> object:
     if type(value) is not target:
-        raise BadValue(f"expected {words}, got {_spoken(value)}", words)
+        raise _wrong_type(words, value)
     return value
 
 
 def _number(value: object, _: object) -> object:
     if type(value) not in (int, float):
-        raise BadValue(f"expected a number, got {_spoken(value)}", "a number")
+        raise _wrong_type("a number", value)
     return value
 
 
@@ -115,14 +123,18 @@ def _enum(value: object, target: type[enum.Enum]) -> enum.Enum:
     found = by_value.get(value) if isinstance(value, str) else None
     if found is None:
         near = nearest(value, by_value) if isinstance(value, str) else ()
-        hint = f"did you mean {near[0]!r}?" if near else None
-        raise BadValue(f"{value!r} is not allowed here", ", ".join(by_value), hint)
+        raise Unfit(
+            f"{spelled(value)} is not allowed here",
+            code="unknown-word",
+            allowed=", ".join(by_value),
+            near=near[0] if near else None,
+        )
     return found
 
 
 def _date(value: object, _: object) -> EdtfDate:
     if not isinstance(value, str):
-        raise BadValue(f"expected an EDTF date, got {_spoken(value)}", "a date such as 2018-01~")
+        raise _wrong_type("an EDTF date", value, allowed=_DATES)
     return EdtfDate.parse(value)
 
 
@@ -130,7 +142,14 @@ def _day(value: object, _: object) -> datetime.date:
     try:
         return datetime.date.fromisoformat(cast(str, value))
     except (TypeError, ValueError):
-        raise BadValue(f"{value!r} is not a day", "a day such as 2021-07-06") from None
+        raise Unfit(
+            f"{spelled(value)} is not a day", code="bad-date", allowed="a day such as 2021-07-06"
+        ) from None
+
+
+def _wrong_type(expected: str, value: object, allowed: str | None = None) -> Unfit:
+    message = f"expected {expected}, got {_spoken(value)}"
+    return Unfit(message, code="wrong-type", allowed=allowed or expected)
 
 
 def _spoken(value: object) -> str:
@@ -158,7 +177,7 @@ def _tuple_hook(converter: Converter, target: Any) -> Callable[[object, object],
 
     def hook(value: object, _: object) -> object:
         if not isinstance(value, list):
-            raise BadValue(f"expected a list, got {_spoken(value)}", "a list in [ ]")
+            raise _wrong_type("a list", value, allowed="a list in [ ]")
         return tuple(as_list(value, list_type))
 
     return hook
@@ -170,7 +189,7 @@ def _object_hook(converter: Converter, target: Any) -> Callable[[object, object]
 
     def hook(value: object, _: object) -> object:
         if not isinstance(value, dict):
-            raise BadValue(f"expected an object, got {_spoken(value)}", "an object in { }")
+            raise _wrong_type("an object", value, allowed="an object in { }")
         return plain(value, target)
 
     return hook
@@ -259,25 +278,47 @@ def _unknown_key(error: ForbiddenExtraKeysError, key: str, path: str) -> Problem
     known = [attribute.name for attribute in attrs.fields(error.cl)]
     near = nearest(key, known)
     return Problem(
-        message=f"unknown field {key!r}",
+        code="unknown-field",
+        message=f"unknown field {_shortened(repr(key))}",
         field=f"{path}.{key}".lstrip("."),
         allowed=", ".join(known),
-        hint=f"did you mean {near[0]!r}?" if near else None,
+        near=near[0] if near else None,
     )
 
 
 def _problem(error: BaseException, path: str, document: object) -> Problem:
-    found = value_at(document, path)
     if isinstance(error, KeyError):
-        message = f"missing required field {error.args[0]!r}"
-        return Problem(message=message, field=path.lstrip("."))
+        return Problem(
+            code="missing-field",
+            message=f"missing required field {error.args[0]!r}",
+            field=path.lstrip("."),
+            hint=f"add {error.args[0]!r}",
+        )
+    if isinstance(error, Unfit) and error.field:
+        path = f"{path}.{error.field}"
+    found = value_at(document, path)
     return Problem(
+        code=_code(error),
         message=str(error),
         field=path.lstrip("."),
-        found=None if found is _ABSENT or isinstance(error, DateError) else _shortened(found),
-        allowed=getattr(error, "allowed", None),
+        found=None if found is _ABSENT else spelled(found),
+        allowed=_DATES if isinstance(error, DateError) else getattr(error, "allowed", None),
+        near=_meant(error, found),
         hint=getattr(error, "hint", None),
     )
+
+
+def _code(error: BaseException) -> str:
+    if isinstance(error, DateError):
+        return "bad-date"
+    return error.code if isinstance(error, Unfit) else "broken-rule"
+
+
+def _meant(error: BaseException, found: object) -> str | None:
+    """The allowed value that was probably meant."""
+    if isinstance(error, DateError) and isinstance(found, str):
+        return next(iter(suggestions(found)), None)
+    return error.near if isinstance(error, Unfit) else None
 
 
 def value_at(document: object, path: str) -> object:
@@ -292,6 +333,18 @@ def value_at(document: object, path: str) -> object:
     return document
 
 
-def _shortened(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 80 else text[:77] + "..."
+_LONGEST_SHOWN: Final = 80
+
+
+def spelled(value: object) -> str:
+    """A JSON value as the data file spells it; of a long one, the beginning."""
+    text = ""
+    for part in json.JSONEncoder(ensure_ascii=False).iterencode(value):
+        text += part[: _LONGEST_SHOWN + 1]
+        if len(text) > _LONGEST_SHOWN:
+            break
+    return _shortened(text)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 3] + "..."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import enum
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -56,35 +57,92 @@ class MissingExtra(RelationsError, ImportError):
     """A library that is needed for what was asked and is not installed; says what to install."""
 
 
+class Unfit(ValueError):
+    """A value that breaks a rule of its field: the code of the rule, and what is allowed.
+
+    ``field`` is the field of the object that breaks it, where the object is being made. ``near`` is
+    the allowed value that was probably meant, ``hint`` how to go on.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: str,
+        field: str = "",
+        allowed: str | None = None,
+        near: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.field = field
+        self.allowed = allowed
+        self.near = near
+        self.hint = hint
+
+
 class Severity(enum.Enum):
-    """How bad a problem is: an error keeps the file from loading, a warning does not."""
+    """How bad a problem is.
+
+    An error keeps the file from loading. A warning leaves it usable, and a curator has something to
+    look at. A note is what the sources themselves leave thin or contradictory: nothing is wrong.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @frozen(kw_only=True)
 class Problem:
     """One thing wrong in a data file: where it stands, what was found and what is allowed.
 
-    ``field`` is the path inside the record, such as ``history[0].date.edtf``. ``hint`` says how to
-    go on, often with the nearest allowed value.
+    ``code`` names the rule, which has a page of its own. ``group`` is the group of the file
+    (``meetings``), ``record`` the identifier of the entry and ``field`` the path inside it, such as
+    ``history[0].date.edtf``. ``near`` is the allowed value that was probably meant, ``hint`` how to
+    go on. ``line`` and ``column`` count from 1, and are known when the problem is one of a file.
     """
 
+    code: str
     message: str
+    severity: Severity = Severity.ERROR
+    group: str = ""
     record: str | None = None
     field: str = ""
     found: str | None = None
     allowed: str | None = None
+    near: str | None = None
     hint: str | None = None
-    severity: Severity = Severity.ERROR
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The file, line and column, as far as they are known."""
+        known = (self.file, self.line, self.column)
+        return ":".join(str(part) for part in known if part is not None)
 
     def __str__(self) -> str:
-        where = " ".join(part for part in (self.record, self.field) if part)
-        lines = [f"{self.severity.value}: {where + ': ' if where else ''}{self.message}"]
-        details = (("found", self.found), ("allowed", self.allowed), ("hint", self.hint))
-        lines += [f"    {label}: {text}" for label, text in details if text]
-        return "\n".join(lines)
+        field = f'field "{self.field}": ' if self.field else ""
+        first = (self.place, self.record, field + self.message)
+        details = (
+            ("found: ", self._unless_said(self.found)),
+            ("allowed: ", self._unless_said(self.allowed)),
+            ("did you mean ", f'"{near}"?' if (near := self._unless_said(self.near)) else None),
+            ("", self.hint),
+        )
+        return "\n".join(
+            [
+                f"{'  '.join(filter(None, first))}  [{self.severity.value} {self.code}]",
+                *(f"    {label}{text}" for label, text in details if text),
+            ]
+        )
+
+    def _unless_said(self, text: str | None) -> str | None:
+        """``text``, unless the message already has it."""
+        return text if text and text.strip("\"'") not in self.message else None
 
 
 class DataError(RelationsError):
@@ -98,8 +156,14 @@ class DataError(RelationsError):
         super().__init__("\n".join([heading, *map(str, self.problems)]))
 
 
+_LONGEST_SLIP: Final = 100
+"""A text longer than this is no slip of the pen, and comparing it would take long."""
+
+
 def nearest(text: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The known words most like ``text``, best first; none when nothing is near."""
+    if len(text) > _LONGEST_SLIP:
+        return ()
     return tuple(difflib.get_close_matches(text, list(known), n=most, cutoff=0.6))
 
 

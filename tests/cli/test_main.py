@@ -109,10 +109,10 @@ def test_an_error_of_the_system_is_one_message(
     """A file that cannot be read after all ends with code 1, its name and the reason."""
     path = saved(world(), tmp_path)
 
-    def refuse(self: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(self))
+    def refuse(file: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(file))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("relations.storage.loading.read_text", refuse)
     result = invoke("--data", str(path), "list")
     assert FAILED == result.exit_code
     assert f"Error: {path}: Permission denied\n" == result.stderr

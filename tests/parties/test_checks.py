@@ -9,12 +9,10 @@ import attrs
 import pytest
 
 from builders import body, citation, country, edtf, with_parties, world
-from relations.checks.parties import (
-    check_codes,
-    check_endings,
-    check_memberships,
-    check_successions,
-)
+from relations.checks import CHECKS
+from relations.checks.codes import shared_codes
+from relations.checks.memberships import memberships_out_of_time
+from relations.checks.successions import endings_without_successor, successions_out_of_time
 from relations.errors import Severity
 from relations.model.country import Codes, Country
 from relations.model.organisation import Membership, Organisation
@@ -41,8 +39,8 @@ OLD = country("OLD", "Oldland", existed="1922-12-30/1991-12-26")
 )
 def test_a_succession_out_of_time_is_an_error(date: str, kind: str, words: str) -> None:
     """Nobody comes after a state before it began, long after it ended, or while it lives on."""
-    (problem,) = check_successions(with_parties(world(), OLD, follower(date, kind)))
-    assert words in problem.message
+    (finding,) = successions_out_of_time(with_parties(world(), OLD, follower(date, kind)))
+    assert words in finding.message
 
 
 def test_a_succession_in_time_is_sound() -> None:
@@ -52,22 +50,26 @@ def test_a_succession_in_time_is_sound() -> None:
         undated, successions=(attrs.evolve(undated.successions[0], date=None),), codes=Codes()
     )
     data = with_parties(world(), OLD, follower("1991-12-26", "dissolution", "1991/.."), undated)
-    assert [] == list(check_successions(data))
+    assert [] == list(successions_out_of_time(data))
 
 
 def test_a_party_cannot_come_after_itself() -> None:
     """A state that names itself as its predecessor is an error."""
     own = Succession(predecessor="OLD", kind=SuccessionKind.RENAMING)
-    (problem,) = check_successions(with_parties(world(), attrs.evolve(OLD, successions=(own,))))
-    assert "after itself" in problem.message
+    (finding,) = successions_out_of_time(
+        with_parties(world(), attrs.evolve(OLD, successions=(own,)))
+    )
+    assert "after itself" in finding.message
 
 
 def test_an_ended_state_without_a_successor_needs_a_note() -> None:
     """What ended and is followed by nothing is worth a look, unless a note says why."""
-    (problem,) = check_endings(with_parties(world(), OLD))
-    assert Severity.WARNING is problem.severity
+    (finding,) = endings_without_successor(with_parties(world(), OLD))
+    assert ("OLD", "existed") == (finding.owner.id, finding.field)
+    (check,) = (check for check in CHECKS if check.look is endings_without_successor)
+    assert Severity.WARNING is check.severity
     noted = attrs.evolve(OLD, note="Its lands were divided.")
-    assert [] == list(check_endings(with_parties(world(), noted)))
+    assert [] == list(endings_without_successor(with_parties(world(), noted)))
 
 
 def club(period: str, existed: str | None = "1950/1980") -> Organisation:
@@ -89,8 +91,8 @@ def club(period: str, existed: str | None = "1950/1980") -> Organisation:
 )
 def test_a_membership_out_of_time_is_an_error(period: str, existed: str | None, words: str) -> None:
     """A member and its body both exist for as long as the membership lasts."""
-    (problem,) = check_memberships(with_parties(world(), OLD, club(period, existed)))
-    assert words in problem.message
+    (finding,) = memberships_out_of_time(with_parties(world(), OLD, club(period, existed)))
+    assert words in finding.message
 
 
 def test_a_membership_before_independence_may_be_explained() -> None:
@@ -99,16 +101,16 @@ def test_a_membership_before_independence_may_be_explained() -> None:
         party="OLD", period=edtf("1910/1950"), citations=(citation(),), note="As a colony."
     )
     noted = attrs.evolve(club("1960/1970", None), memberships=(early,))
-    assert [] == list(check_memberships(with_parties(world(), OLD, noted)))
+    assert [] == list(memberships_out_of_time(with_parties(world(), OLD, noted)))
 
 
 def test_a_code_means_one_state_on_a_day() -> None:
     """Two states that live together under one code are an error; one after the other are not."""
     twin = attrs.evolve(country("TWIN", "Twinland", existed="1950/1980"), codes=OLD.codes)
     heir = attrs.evolve(country("HEIR", "Heirland", existed="1992/.."), codes=OLD.codes)
-    (problem,) = check_codes(with_parties(world(), OLD, twin))
-    assert "means OLD and TWIN at once" in problem.message
-    assert [] == list(check_codes(with_parties(world(), OLD, heir)))
+    (finding,) = shared_codes(with_parties(world(), OLD, twin))
+    assert "means OLD and TWIN at once" in finding.message
+    assert [] == list(shared_codes(with_parties(world(), OLD, heir)))
 
 
 def test_the_module_is_the_command() -> None:

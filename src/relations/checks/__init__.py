@@ -1,44 +1,47 @@
 """Problems that need more than one record to see: a list of small functions of one shape.
 
-Each looks at a dataset, yields problems and changes nothing.
+Each looks at a dataset, yields what it finds and changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from relations.checks.claims import check_claims
-from relations.checks.identifiers import check_identifiers
-from relations.checks.links import check_links
-from relations.checks.orderly import check_ends, check_history
-from relations.checks.parties import (
-    check_codes,
-    check_endings,
-    check_memberships,
-    check_successions,
-)
-from relations.checks.support import check_support
+from relations.checks.check import Check
+from relations.checks.claims import claims_cited_twice, claims_not_followed
+from relations.checks.codes import shared_codes
+from relations.checks.ends import contradicting_ends
+from relations.checks.histories import repeated_states, states_out_of_order
+from relations.checks.identifiers import repeated_identifiers
+from relations.checks.links import unknown_references
+from relations.checks.memberships import memberships_out_of_time
+from relations.checks.successions import endings_without_successor, successions_out_of_time
+from relations.checks.support import unknown_support, unsupported_fields
 from relations.dataset import Dataset
-from relations.errors import Problem
-
-Check = Callable[[Dataset], Iterable[Problem]]
+from relations.errors import Problem, Severity
 
 CHECKS: Final[tuple[Check, ...]] = (
-    check_identifiers,
-    check_links,
-    check_claims,
-    check_support,
-    check_history,
-    check_ends,
-    check_successions,
-    check_endings,
-    check_memberships,
-    check_codes,
+    Check("repeated-identifier", Severity.ERROR, repeated_identifiers),
+    Check("unknown-reference", Severity.ERROR, unknown_references),
+    Check("claim-not-followed", Severity.ERROR, claims_not_followed),
+    Check("claim-cited-twice", Severity.ERROR, claims_cited_twice),
+    Check("unsupported-field", Severity.ERROR, unsupported_fields),
+    Check("unknown-support", Severity.ERROR, unknown_support),
+    Check("states-out-of-order", Severity.ERROR, states_out_of_order),
+    Check("repeated-state", Severity.ERROR, repeated_states),
+    Check("contradicting-ends", Severity.NOTE, contradicting_ends),
+    Check("succession-out-of-time", Severity.ERROR, successions_out_of_time),
+    Check("ending-without-successor", Severity.WARNING, endings_without_successor),
+    Check("membership-out-of-time", Severity.ERROR, memberships_out_of_time),
+    Check("shared-code", Severity.ERROR, shared_codes),
 )
 
 
-def problems(dataset: Dataset) -> Iterator[Problem]:
-    """What every check finds, check by check."""
+def problems(
+    dataset: Dataset, severities: Collection[Severity] = frozenset(Severity)
+) -> Iterator[Problem]:
+    """What every check of these severities finds, check by check."""
     for check in CHECKS:
-        yield from check(dataset)
+        if check.severity in severities:
+            yield from check.problems(dataset)

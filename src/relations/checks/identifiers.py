@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from relations.dataset import Dataset
-from relations.errors import Problem
+from relations.checks.check import Finding
+from relations.dataset import Dataset, Owner
+from relations.model.source import Source
 
 
-def check_identifiers(dataset: Dataset) -> Iterator[Problem]:
+def repeated_identifiers(dataset: Dataset) -> Iterator[Finding]:
     """Identifiers are unique: among sources, parties, people and places, and over all records."""
-    groups: dict[str, Iterable[str]] = {
-        "source": (source.id for source in dataset.sources),
-        "party": (party.id for party in dataset.parties),
-        "person": (person.id for person in dataset.persons),
-        "place": (place.id for place in dataset.places),
-        "record": (record.id for record in dataset.records),
-        "coverage": (entry.id for entry in dataset.coverage),
-        "inquiry": (entry.id for entry in dataset.inquiries),
+    groups: dict[str, Iterable[Owner | Source]] = {
+        "source": dataset.sources,
+        "party": dataset.parties,
+        "person": dataset.persons,
+        "place": dataset.places,
+        "record": dataset.records,
+        "coverage": dataset.coverage,
+        "inquiry": dataset.inquiries,
     }
-    for what, identifiers in groups.items():
+    for what, entries in groups.items():
         seen: set[str] = set()
-        for identifier in identifiers:
-            if identifier in seen:
-                yield Problem(
+        for entry in entries:
+            if entry.id in seen:
+                yield Finding(
+                    owner=entry,
                     message=f"two {what} entries have this identifier",
-                    record=identifier,
                     field="id",
                     hint="give one of them another; an identifier is never used again",
                 )
-            seen.add(identifier)
+            seen.add(entry.id)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relations.dataset import Dataset
-from relations.errors import Problem, nearest
+from relations.checks.check import Finding
+from relations.dataset import Dataset, Owner
+from relations.errors import nearest
 from relations.model.references import Reference, references
+from relations.model.source import Source
 
 
-def check_links(dataset: Dataset) -> Iterator[Problem]:
+def unknown_references(dataset: Dataset) -> Iterator[Finding]:
     """Each identifier in a reference field names an entry of the sort that the field asks for."""
     known: dict[str, frozenset[str]] = {
         "source": frozenset(source.id for source in dataset.sources),
@@ -21,16 +23,17 @@ def check_links(dataset: Dataset) -> Iterator[Problem]:
     for owner in (*dataset.sources, *dataset.owners()):
         for reference in references(owner):
             if reference.identifier not in known[reference.target]:
-                yield _dangling(owner.id, reference, known[reference.target])
+                yield _dangling(owner, reference, known[reference.target])
 
 
-def _dangling(owner: str, reference: Reference, known: frozenset[str]) -> Problem:
+def _dangling(owner: Owner | Source, reference: Reference, known: frozenset[str]) -> Finding:
     near = nearest(reference.identifier, sorted(known))
-    return Problem(
+    return Finding(
+        owner=owner,
         message=f"no {reference.target} has this identifier",
-        record=owner,
         field=reference.path,
         found=repr(reference.identifier),
         allowed=f"the identifier of a {reference.target}",
-        hint=f"did you mean {near[0]!r}?" if near else f"add the {reference.target} first",
+        near=near[0] if near else None,
+        hint=None if near else f"add the {reference.target} first",
     )

@@ -1,68 +1,115 @@
-"""``relations check``: everything that is wrong in a data file, at once."""
+"""``relations check``: everything that is wrong in data files, at once."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from relations.cli.exits import DATA_INVALID
+from relations.cli.exits import DATA_INVALID, NOT_STRICT
 
 if TYPE_CHECKING:
-    from relations.errors import Problem
+    from relations.errors import Problem, Severity
+    from relations.storage.loading import Seen
 
 
 @click.command()
-@click.argument(
-    "file",
-    required=False,
-    type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path),
-)
+@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="End with code 4 if there are warnings.")
+@click.option("--notes", is_flag=True, help="Show what is no fault but worth knowing, too.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @click.pass_context
-def check(ctx: click.Context, file: Path | None) -> None:
-    """Show all that is wrong in a data file.
+def check(
+    ctx: click.Context, files: tuple[Path, ...], strict: bool, notes: bool, as_json: bool
+) -> None:
+    """Show all that is wrong in data files.
 
-    Each problem names the record and the field to open. Without FILE, the file of --data is looked
-    at, or the one that comes with the library. Warnings alone leave a file usable.
+    Each problem has its line and column, and names the record and the field to open. Without FILE,
+    the file of --data is looked at, or the one that comes with the library. Errors keep a file from
+    loading; warnings leave it usable.
     """
+    from relations.errors import Severity
     from relations.storage import shipped_path
 
-    problems, records = _looked_through(file or ctx.obj or shipped_path())
-    for problem in problems:
-        click.echo(problem)
-    click.echo(_summary(problems, records))
-    if any(_is_error(problem) for problem in problems):
+    seen = [_look_through(file) for file in files or (ctx.obj or shipped_path(),)]
+    if as_json:
+        click.echo(json.dumps(_told(seen), ensure_ascii=False, indent=2))
+    else:
+        _show(seen, notes=notes)
+    if _count(seen, Severity.ERROR):
         ctx.exit(DATA_INVALID)
+    if strict and _count(seen, Severity.WARNING):
+        ctx.exit(NOT_STRICT)
 
 
-def _looked_through(file: Path) -> tuple[Sequence[Problem], int | None]:
-    """The problems of a file, and how many records it holds, if it can be read that far."""
-    from relations.checks import problems
-    from relations.errors import DataError
-    from relations.storage import read, structured
+def _look_through(file: Path) -> Seen:
+    """The problems of a file; that it cannot be read is one."""
+    from relations.errors import DataError, FormatError, Problem
+    from relations.storage.loading import Seen, look_through
+
+    def refused(code: str, message: str) -> Seen:
+        problem = Problem(code=code, message=message, file=str(file))
+        return Seen(str(file), (problem,), None, 0)
 
     try:
-        dataset = structured(read(file), str(file))
+        return look_through(file)
     except DataError as error:
-        return error.problems, None
-    return tuple(problems(dataset)), len(dataset.records)
+        return Seen(str(file), error.problems, None, 0)
+    except FormatError as error:
+        return refused("unknown-format", str(error).removeprefix(f"{file}: "))
+    except OSError as error:
+        return refused("unreadable-file", f"cannot be read: {error.strerror}")
 
 
-def _is_error(problem: Problem) -> bool:
+def _show(seen: Sequence[Seen], *, notes: bool) -> None:
     from relations.errors import Severity
 
-    return problem.severity is Severity.ERROR
+    for one in seen:
+        for problem in one.problems:
+            if notes or problem.severity is not Severity.NOTE:
+                click.echo(problem)
+    click.echo(_summary(seen, notes=notes))
 
 
-def _summary(problems: Sequence[Problem], records: int | None) -> str:
-    errors = sum(map(_is_error, problems))
-    found = f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}"
-    if records is None:
-        return f"{found}; correct these first, then check again for the rest"
-    return f"{found} in {_counted(records, 'record')}"
+def _summary(seen: Sequence[Seen], *, notes: bool) -> str:
+    """The last line: how many of each sort, in how many records, and how to go on."""
+    from relations.errors import Severity
+
+    counts = [_counted(_count(seen, kind), kind.value) for kind in Severity]
+    if not _count(seen, Severity.NOTE):
+        counts.pop()
+    elif not notes:
+        counts[-1] += " (--notes shows them)"
+    records = _counted(sum(one.records for one in seen), "record")
+    files = f" of {len(seen)} files" if len(seen) > 1 else ""
+    last = f"{', '.join(counts)} in {records}{files}."
+    return last + " Nothing was written." if _count(seen, Severity.ERROR) else last
+
+
+def _count(seen: Sequence[Seen], severity: Severity) -> int:
+    return sum(problem.severity is severity for one in seen for problem in one.problems)
 
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _told(seen: Sequence[Seen]) -> dict[str, Any]:
+    """The same for a program."""
+    from relations.errors import Severity
+
+    files = [
+        {"file": one.file, "records": one.records, "problems": list(map(_as_json, one.problems))}
+        for one in seen
+    ]
+    return {"files": files, **{f"{kind.value}s": _count(seen, kind) for kind in Severity}}
+
+
+def _as_json(problem: Problem) -> dict[str, Any]:
+    import attrs
+
+    fields = attrs.asdict(problem) | {"severity": problem.severity.value}
+    return {name: value for name, value in fields.items() if value not in (None, "")}

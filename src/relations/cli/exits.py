@@ -10,12 +10,14 @@ DONE: Final = 0
 FAILED: Final = 1
 WRONG_USAGE: Final = 2
 DATA_INVALID: Final = 3
+NOT_STRICT: Final = 4
 
 MEANINGS: Final = {
     DONE: "done",
     FAILED: "failed, as when a file cannot be written",
     WRONG_USAGE: "wrong usage, or a name that is not known or not clear",
     DATA_INVALID: "the data file has errors",
+    NOT_STRICT: "with `--strict`: a rule is not kept, though the data can be used",
 }
 
 

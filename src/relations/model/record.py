@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from attrs import Attribute, field, frozen
 
+from relations.errors import Unfit
 from relations.model.claims import Claim, Contest, Rank, contests
 from relations.model.dates import Certainty, EdtfDate
 from relations.model.party import PartyRole, Role
 from relations.model.references import TO_PLACE, TO_RECORD
 from relations.model.source import Citation, Release
 from relations.model.status import AsOf, Spell, State, Status, status_on
-from relations.model.validators import not_blank, not_empty, valid_id
+from relations.model.validators import not_blank, not_empty, shortened, valid_id
 
 HISTORY_PREFIX = "history."
 """What a claim's field starts with when it is about the date of a state."""
@@ -22,27 +23,35 @@ HISTORY_PREFIX = "history."
 def _known_roles(
     instance: Record, attribute: Attribute[tuple[PartyRole, ...]], value: tuple[PartyRole, ...]
 ) -> None:
-    for entry in value:
+    for index, entry in enumerate(value):
         if entry.role not in instance.ROLES:
             allowed = ", ".join(role.value for role in instance.ROLES)
-            raise ValueError(f"{entry.role.value!r} is no role here; use one of {allowed}")
+            path = f"{attribute.name}[{index}].role"
+            raise _unknown_word(path, f"{entry.role.value!r} is no role here", allowed)
 
 
 def _known_statuses(
     instance: Record, attribute: Attribute[tuple[State, ...]], value: tuple[State, ...]
 ) -> None:
-    for state in value:
+    for index, state in enumerate(value):
         if state.status not in instance.STATUSES:
             allowed = ", ".join(status.value for status in instance.STATUSES) or "none"
-            raise ValueError(f"{state.status.value!r} is no status here; use one of {allowed}")
+            path = f"{attribute.name}[{index}].status"
+            raise _unknown_word(path, f"{state.status.value!r} is no status here", allowed)
 
 
 def _known_fields(
     instance: Record, attribute: Attribute[tuple[Claim, ...]], value: tuple[Claim, ...]
 ) -> None:
-    for claim in value:
+    for index, claim in enumerate(value):
         if claim.field not in instance.claimable():
-            raise ValueError(f"{claim.field!r} is no field that can be claimed here")
+            allowed = ", ".join(sorted(instance.claimable()))
+            message = f"{shortened(claim.field)} is no field that can be claimed here"
+            raise _unknown_word(f"{attribute.name}[{index}].field", message, allowed)
+
+
+def _unknown_word(path: str, message: str, allowed: str) -> Unfit:
+    return Unfit(message, code="unknown-word", field=path, allowed=allowed)
 
 
 @frozen(kw_only=True)

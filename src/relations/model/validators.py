@@ -8,7 +8,10 @@ from typing import Any, Final
 
 from attrs import Attribute
 
+from relations.errors import Unfit
+
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_LONGEST_SHOWN: Final = 60
 _SCHEMES: Final = ("https://", "http://")
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
@@ -17,25 +20,30 @@ Validator = Callable[[Any, "Attribute[Any]", Any], None]
 def valid_id(instance: object, attribute: Attribute[str], value: str) -> None:
     """An identifier holds Latin letters, digits and hyphens, and starts with no hyphen."""
     if not _ID.fullmatch(value):
-        raise ValueError(f"{value!r} is not an identifier: use letters, digits and hyphens")
+        raise _broken(
+            attribute, f"{shortened(value)} is not an identifier: use letters, digits and hyphens"
+        )
 
 
 def not_blank(instance: object, attribute: Attribute[str], value: str) -> None:
     """A text that has to say something."""
     if not value.strip():
-        raise ValueError("must not be blank")
+        raise _broken(attribute, "must not be blank")
 
 
 def not_empty(instance: object, attribute: Attribute[Any], value: Sized) -> None:
     """A list that needs at least one entry."""
     if not len(value):
-        raise ValueError("needs at least one entry")
+        raise _broken(attribute, "needs at least one entry")
 
 
 def one_of_scheme(instance: object, attribute: Attribute[str | None], value: str | None) -> None:
     """An address starts with https:// or http://, or is not known."""
     if value is not None and not value.startswith(_SCHEMES):
-        raise ValueError(f"{value!r} is not a web address: start it with https:// or http://")
+        raise _broken(
+            attribute,
+            f"{shortened(value)} is not a web address: start it with https:// or http://",
+        )
 
 
 def short_quote(longest: int) -> Validator:
@@ -44,6 +52,20 @@ def short_quote(longest: int) -> Validator:
     def check(instance: object, attribute: Attribute[str], value: str) -> None:
         words = len(value.split())
         if not 1 <= words <= longest:
-            raise ValueError(f"has {words} words; a quotation has 1 to {longest}")
+            raise Unfit(
+                f"has {words} words; a quotation has 1 to {longest}",
+                code="long-quote",
+                field=attribute.name,
+                hint="quote only the words that carry the fact",
+            )
 
     return check
+
+
+def shortened(text: str) -> str:
+    """A text in quotation marks; of a long one, the beginning."""
+    return repr(text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…")
+
+
+def _broken(attribute: Attribute[Any], message: str) -> Unfit:
+    return Unfit(message, code="broken-rule", field=attribute.name)

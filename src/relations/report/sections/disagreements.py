@@ -7,8 +7,7 @@ from typing import Final
 
 import attrs
 
-from relations.checks import problems
-from relations.errors import Problem, Severity
+from relations.checks.ends import contradicting_ends
 from relations.model.agreement import Agreement
 from relations.model.claims import Claim, Contest
 from relations.model.dates import Dating, EdtfDate
@@ -45,7 +44,7 @@ def disagreements(material: Material) -> Iterator[Block]:
     contests = material.pair.contests
     denied = tuple(_row(contest, material) for contest in contests if contest.is_disputed)
     refined = tuple(_row(contest, material) for contest in contests if not contest.is_disputed)
-    warnings = tuple(_warning(problem, material) for problem in _warnings(material))
+    warnings = tuple(_warning(agreement, material) for agreement in _contradicting(material))
     yield Heading(1, "Disputed and doubtful facts", ANCHOR)
     if denied:
         yield Table("", _COLUMNS, denied)
@@ -173,23 +172,17 @@ def _anchor(contest: Contest, material: Material) -> str:
 # -- warnings ------------------------------------------------------------------------------------
 
 
-def _warnings(material: Material) -> list[Problem]:
-    """What the checks find odd in the pair's records; the two sides of it are both printed."""
+def _contradicting(material: Material) -> list[Agreement]:
+    """The pair's agreements of which two ends are told; both are printed."""
     printed = material.pair.records.paths
-    return [
-        problem
-        for problem in problems(material.pair.excerpt())
-        if problem.severity is Severity.WARNING and problem.record in printed
-    ]
+    found = (finding.owner for finding in contradicting_ends(material.pair.excerpt()))
+    return [it for it in found if isinstance(it, Agreement) and it.id in printed]
 
 
-def _warning(problem: Problem, material: Material) -> Content:
-    record = material.dataset.record(problem.record or "")
-    if isinstance(record, Agreement) and problem.field == "nominal_end":
-        said = _two_ends(record)
-    else:
-        said = " ".join(stopped(text) for text in (problem.message, problem.hint) if text)
-    return Link(record.title, record.id), Text(f": {said} "), material.cite(record)
+def _warning(agreement: Agreement, material: Material) -> Content:
+    said = _two_ends(agreement)
+    link = Link(agreement.title, agreement.id)
+    return link, Text(f": {said} "), material.cite(agreement)
 
 
 def _two_ends(agreement: Agreement) -> str:

@@ -1,0 +1,42 @@
+"""A code of a list means one state at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from relations.checks.check import Finding
+from relations.checks.lives import bounds
+from relations.dataset import Dataset
+from relations.model.country import Country
+from relations.model.dates import EdtfDate
+
+_HANDOVER: Final = 31
+"""Days for which two states may both claim to be meant while one makes way for the other."""
+
+
+def shared_codes(dataset: Dataset) -> Iterator[Finding]:
+    """A code of a list means one state on any one day."""
+    bearers: dict[tuple[str, str], list[tuple[Country, EdtfDate | None]]] = {}
+    for country in dataset.countries:
+        for scheme, code in dict.fromkeys(country.codes.listed()):
+            bearers.setdefault((scheme.value, code), []).append((country, country.existed))
+        for former in country.former_codes:
+            period = former.period or country.existed
+            bearers.setdefault((former.scheme.value, former.code), []).append((country, period))
+    for (scheme_name, code), same in bearers.items():
+        for (one, mine), (other, theirs) in combinations(same, 2):
+            if one.id != other.id and _days_together(mine, theirs) > _HANDOVER:
+                yield Finding(
+                    owner=other,
+                    message=f"{scheme_name} {code} means {one.id} and {other.id} at once",
+                    field="codes",
+                    found=code,
+                    hint="the list gives it to one state at a time; see when each existed",
+                )
+
+
+def _days_together(one: EdtfDate | None, other: EdtfDate | None) -> int:
+    (mine, my_end), (theirs, their_end) = bounds(one), bounds(other)
+    return min(my_end, their_end) - max(mine, theirs)

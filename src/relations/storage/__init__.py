@@ -1,0 +1,20 @@
+"""Files to datasets and back: read strictly, in one canonical form, with the place of a fault."""
+
+from __future__ import annotations
+
+from relations.storage.canonical import FORMAT, digest, dumps, save, structured
+from relations.storage.loading import Seen, load, look_through, shipped_path
+from relations.storage.reading import read
+
+__all__ = [
+    "FORMAT",
+    "Seen",
+    "digest",
+    "dumps",
+    "load",
+    "look_through",
+    "read",
+    "save",
+    "shipped_path",
+    "structured",
+]

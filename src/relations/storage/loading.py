@@ -1,0 +1,148 @@
+"""From a file to a dataset, or to everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+from attrs import frozen
+
+from relations.checks import problems
+from relations.converter import StructureError
+from relations.dataset import Dataset
+from relations.errors import DataError, Problem, RelationsError, Severity
+from relations.model.kinds import RECORD_TYPES
+from relations.storage.canonical import made, named, without_misfits
+from relations.storage.positions import positions
+from relations.storage.reading import parsed, read_text
+
+Located = tuple[str, Problem]
+"""A problem, after its path from the top of the document."""
+
+_HERE: Final = Path(__file__).resolve().parents[1]
+
+
+def shipped_path() -> Path:
+    """Where the data file is: beside the code in a wheel, at the top of a checkout otherwise.
+
+    Raises:
+        RelationsError: if it is in neither place, naming both.
+    """
+    candidates = (_HERE / "data" / "relations.json", _HERE.parents[1] / "data" / "relations.json")
+    for candidate in candidates:
+        if candidate.is_file():
+            return candidate
+    places = " nor ".join(map(str, candidates))
+    raise RelationsError(f"the data file is neither at {places}; install the package again")
+
+
+def load(path: str | os.PathLike[str] | None = None) -> Dataset:
+    """The dataset in a file, or the one that comes with the library.
+
+    Raises:
+        FormatError: if the file is of a newer format than this version knows.
+        DataError: if anything in it is wrong, with every problem at once.
+        OSError: if the file cannot be read.
+    """
+    file = shipped_path() if path is None else Path(path)
+    seen = look_through(file, severities={Severity.ERROR})
+    if seen.dataset is None or seen.problems:
+        raise DataError(str(file), seen.problems)
+    return seen.dataset
+
+
+@frozen
+class Seen:
+    """A file that was looked through: its problems, and its dataset if all of it could be made."""
+
+    file: str
+    problems: tuple[Problem, ...]
+    dataset: Dataset | None
+    records: int
+    """How many records it holds, sound or not."""
+
+
+def look_through(file: Path, severities: Collection[Severity] = frozenset(Severity)) -> Seen:
+    """All problems of a file, of these severities, each with its line and column.
+
+    Where an entry is broken, the checks look at the others; they then tell of errors only, since a
+    warning may rest on what is missing.
+
+    Raises:
+        FormatError: if the file is of a newer format than this version knows.
+        DataError: if its text is not sound JSON, with every fault and its place.
+        OSError: if the file cannot be read.
+    """
+    text = read_text(file)
+    return look_through_text(text, str(file), severities)
+
+
+def look_through_text(
+    text: str, file: str, severities: Collection[Severity] = frozenset(Severity)
+) -> Seen:
+    """As :func:`look_through`, for the text of a file."""
+    document = parsed(text, file)
+    try:
+        dataset = made(document, file)
+    except StructureError as error:
+        misfits = [(problem.field, named(problem, document)) for problem in error.problems]
+        beside = _by_path(_beside(error.problems, document, file), document)
+        return Seen(file, _placed([*misfits, *beside], text, file), None, _count(document))
+    found = _by_path(problems(dataset, severities), document)
+    return Seen(file, _placed(found, text, file), dataset, _count(document))
+
+
+def _count(document: dict[str, Any]) -> int:
+    groups = (document.get(kind) for kind in RECORD_TYPES)
+    return sum(len(group) for group in groups if isinstance(group, list))
+
+
+def _beside(misfits: tuple[Problem, ...], document: dict[str, Any], file: str) -> Iterator[Problem]:
+    """The errors that the checks find in a file beside its broken entries."""
+    left = without_misfits(document, misfits)
+    if left is None:
+        return
+    rest, broken = left
+    quoted = {repr(identifier) for identifier in broken}
+    for problem in problems(made(rest, file), {Severity.ERROR}):
+        if problem.found not in quoted:
+            yield problem
+
+
+# -- places --------------------------------------------------------------------------------------
+
+
+def _placed(found: Sequence[Located], text: str, file: str) -> tuple[Problem, ...]:
+    """The problems with file, line and column, in the order of the file."""
+    places = positions(text, [path for path, _ in found]) if found else {}
+    placed = [
+        attrs.evolve(problem, file=file, line=places[path].line, column=places[path].column)
+        for path, problem in found
+    ]
+    return tuple(sorted(placed, key=lambda problem: (problem.line or 0, problem.column or 0)))
+
+
+def _by_path(found: Iterable[Problem], document: dict[str, Any]) -> list[Located]:
+    """The problems of checks, each with its path from the top of the document."""
+    problems_found = list(found)
+    entries = _entries(document) if problems_found else {}
+    return [(_path(problem, entries), problem) for problem in problems_found]
+
+
+def _entries(document: dict[str, Any]) -> dict[tuple[str, str], str]:
+    """The path of each entry by group and identifier; of two that share one, the later."""
+    return {
+        (group, entry["id"]): f"{group}[{index}]"
+        for group, entries in document.items()
+        if isinstance(entries, list)
+        for index, entry in enumerate(entries)
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+    }
+
+
+def _path(problem: Problem, entries: dict[tuple[str, str], str]) -> str:
+    entry = entries[problem.group, problem.record or ""]
+    return f"{entry}.{problem.field}" if problem.field else entry
