@@ -113,6 +113,7 @@ def _listed(body: str) -> Iterator[Membership]:
                     period=period(row["start"], row["end"]),
                     citations=(cite(row["source"], row["quote"]),),
                     standing=Standing(row["standing"]),
+                    begun_by=edtf(row["begun_by"]),
                     note=row["note"],
                 )
 
@@ -154,10 +155,13 @@ def _atomic_energy() -> Iterator[Membership]:
     """A state is a member from the deposit of its instrument, and not before the statute was."""
     for row in rows("iaea_members"):
         start = max(row["deposited"], _STATUTE_IN_FORCE)
+        citations = [cite(row["source"], f"{row['state']} {row['printed']}")]
+        if row["end_source"]:
+            citations.append(cite(row["end_source"], row["end_quote"]))
         yield Membership(
             party=row["id"],
             period=period(start, row["end"]),
-            citations=(cite(row["source"], f"{row['state']} {row['printed']}"),),
+            citations=tuple(citations),
             note=row["note"],
         )
 

@@ -13,7 +13,7 @@ from relations.model.source import Source, SourceClass
 
 TABLES: Final = Path(__file__).resolve().parent / "tables"
 READ_ON: Final = "2026-11-22"
-"""The day on which every list was read."""
+"""The day on which a list was read that names no other."""
 
 Row = dict[str, str]
 
@@ -39,11 +39,12 @@ def sources() -> tuple[Source, ...]:
 
 def _source(entry: Row) -> Source:
     date = entry.pop("date", None)
+    retrieved = entry.pop("retrieved", READ_ON)
     return Source(
         **{key: value for key, value in entry.items() if key != "source_class"},
         source_class=SourceClass(entry["source_class"]),
         date=None if date is None else Dating(EdtfDate.parse(date)),
-        retrieved=EdtfDate.parse(READ_ON),
+        retrieved=EdtfDate.parse(retrieved),
     )
 
 
@@ -58,4 +59,4 @@ def period(start: str, end: str) -> EdtfDate:
     An empty ``start`` is not known, and so is the ``end`` that is written ``?``.
     """
     until = "" if end == "?" else end or ".."
-    return EdtfDate.parse(start if start == end else f"{start}/{until}")
+    return EdtfDate.parse(start if start and start == end else f"{start}/{until}")

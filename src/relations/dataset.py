@@ -140,11 +140,20 @@ class Dataset:
         answers: dict[str, Certainty] = {}
         for membership in self.memberships(organisation.id):
             earlier = answers.get(membership.party, Certainty.NO)
-            answers[membership.party] = earlier | membership.period.overlaps(day)
+            answers[membership.party] = earlier | self._held(membership, organisation, day)
         return Answer(
             self._answering(answers, Certainty.CERTAIN),
             self._answering(answers, Certainty.POSSIBLE),
         )
+
+    def _held(self, membership: Membership, body: Party, day: EdtfDate) -> Certainty:
+        """Whether it was held; possibly only while both the body and the party may exist."""
+        answer = membership.held(day)
+        if answer is not Certainty.POSSIBLE:
+            return answer
+        lives = (body.existed, self._parties_by_id[membership.party].existed)
+        both = all(life is None or life.possibly_overlaps(day) for life in lives)
+        return Certainty.POSSIBLE if both else Certainty.NO
 
     def _answering(self, answers: dict[str, Certainty], wanted: Certainty) -> tuple[Party, ...]:
         return tuple(

@@ -80,6 +80,7 @@ def test_unspecified_digits_seasons_and_quarters_have_the_same_bounds(text: str)
         "2000~/..",
         "2018/..",
         "../2002",
+        "../..",
         "[2017,2018]",
         "[2019,2017]",
         "[2017..2020]",

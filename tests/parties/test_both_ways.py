@@ -113,10 +113,12 @@ def test_the_united_nations_has_193_members_and_two_observers() -> None:
         ("EU", "2014-01-01", 28),
         ("G7", "1990-01-01", 7),
         ("G20", "2024-01-01", 21),
+        ("IAEA", "2024-12-31", 171),
         ("NATO", "1950-01-01", 12),
         ("NATO", "2025-01-01", 32),
         ("NATO", "2004-03-28", 19),
         ("NON-ALIGNED", "1961-12-31", 25),
+        ("NON-ALIGNED", "2024-12-31", 121),
         ("OAS", "1950-01-01", 21),
         ("OAS", "2025-01-01", 34),
         ("OIC", "2020-01-01", 57),
@@ -163,6 +165,21 @@ def test_a_membership_whose_beginning_is_not_known_is_possible_until_its_end() -
     found = shipped().members("OAU", on="1990-01-01")
     assert "ZMB" not in {party.id for party in found.certain}
     assert "ZMB" in {party.id for party in found.possible}
+
+
+def test_a_member_by_a_list_alone_is_certain_from_the_list_and_possible_before() -> None:
+    """When Iran joined was not read; a list of 2020 names it, and it existed all the while."""
+    for day, certain in (("1990-01-01", False), ("2021-01-01", True)):
+        found = shipped().members("NON-ALIGNED", on=day)
+        assert certain is ("IRN" in {party.id for party in found.certain})
+        assert certain is not ("IRN" in {party.id for party in found.possible})
+
+
+def test_nobody_possibly_belongs_to_a_body_before_both_exist() -> None:
+    """Neither the Agency in 1950 nor Eritrea in 1970, though no day of joining was read."""
+    assert () == shipped().members("IAEA", on="1950").possible
+    assert "ERI" not in {party.id for party in shipped().members("IAEA", on="1970").possible}
+    assert "ERI" in {party.id for party in shipped().members("IAEA", on="1995").possible}
 
 
 def test_no_membership_is_held_twice() -> None:

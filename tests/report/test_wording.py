@@ -91,6 +91,7 @@ def test_a_sentence_begins_with_a_capital_and_ends_with_a_stop() -> None:
         ("from 2018, end not known", "2018/"),
         ("up to 2002", "../2002"),
         ("until 2002, beginning not known", "/2002"),
+        ("going on, beginning not known", "/.."),
         ("2018 to 2020", "2018/2020"),
         ("10 to 13 September 2023", "2023-09-10/2023-09-13"),
         ("30 August to 2 September 2023", "2023-08-30/2023-09-02"),

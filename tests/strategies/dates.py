@@ -76,7 +76,10 @@ def intervals(of: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[str
     closed = st.lists(ends, min_size=2, max_size=2).map(_sorted_by_first_day).map("/".join)
     blank = st.sampled_from(["", ".."])
     return st.one_of(
-        closed, st.builds("{}/{}".format, ends, blank), st.builds("{}/{}".format, blank, ends)
+        closed,
+        st.builds("{}/{}".format, ends, blank),
+        st.builds("{}/{}".format, blank, ends),
+        st.builds("{}/..".format, blank),
     )
 
 

@@ -150,7 +150,8 @@ class EdtfDate:
         first, last = self.earliest, self.latest
         start = self.parts[0].start.text if first is None else first.isoformat()
         end = self.parts[0].end.text if last is None else last.isoformat()
-        return _cached(start if start == end else f"{start}/{end}")
+        one_day = first is not None and first == last
+        return _cached(start if one_day else f"{start}/{end}")
 
     @property
     def is_interval(self) -> bool:

@@ -10,7 +10,8 @@ The part of the Extended Date/Time Format (EDTF, ISO 8601-2) that is read, for t
   quarters ``2018-33`` to ``2018-36``;
 - one qualifier at the end: ``2018~`` approximate, ``2018?`` uncertain, ``2018%`` both;
 - intervals, ``2018/2020``, with ends of any precision, each with its own qualifier; ``2018/..``
-  goes on, ``2018/`` has an unknown end, ``../2002`` and ``/2002`` have an unknown beginning;
+  goes on, ``2018/`` has an unknown end, ``../2002`` and ``/2002`` have an unknown beginning, and
+  what goes on since nobody knows when is ``/..`` or ``../..``;
 - one of several, ``[2017,2018]``, or one day of a run, ``[2017..2020]``.
 """
 
@@ -177,8 +178,8 @@ def _interval(text: str) -> Part:
         raise Refused(text)
     first = _BLANK_STARTS.get(start) or _point(start)
     last = _BLANK_ENDS.get(end) or _point(end)
-    if first.year is None and last.year is None:
-        raise Refused(text, "it has no date in it; leave an unknown date out")
+    if first.year is None and last.precision is Precision.UNKNOWN:
+        raise Refused(text, "neither of its ends is known; leave an unknown date out")
     if first.first > last.last:
         raise Refused(text, "it ends before it begins", f"{end}/{start}")
     return Part(Shape.INTERVAL, first, last)

@@ -125,7 +125,12 @@ def _both(body: Organisation, material: Material) -> list[Membership]:
 def _since(membership: Membership) -> str:
     standing = membership.standing
     role = "" if standing is Standing.MEMBER else f"{standing.value.replace('_', ' ')} "
-    return f"{role}{date_words(membership.period)}"
+    words = date_words(membership.period)
+    if membership.begun_by is not None:
+        by = date_words(membership.begun_by)
+        is_open = membership.period.is_open
+        words = f"since {by} at the latest" if is_open else f"{words}, begun by {by} at the latest"
+    return f"{role}{words}"
 
 
 # -- how much is known ---------------------------------------------------------------------------

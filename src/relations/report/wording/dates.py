@@ -96,6 +96,8 @@ def _part(part: Part) -> str:
 
 
 def _interval(start: Endpoint, end: Endpoint) -> str:
+    if start.year is None and end.year is None:
+        return "going on, beginning not known"
     if end.precision is Precision.OPEN:
         return f"since {_point(start)}"
     if end.precision is Precision.UNKNOWN:
