@@ -61,6 +61,7 @@ from relations.report.blocks import (
 )
 from relations.report.build import Dossier, build
 from relations.report.document import Document
+from relations.report.options import Options
 from relations.report.sections import SECTIONS
 from relations.report.sections.fills import FILLS
 from relations.report.signs import Fill
@@ -84,22 +85,37 @@ PAIRS = (
 
 
 @cache
-def shipped(a: str, b: str) -> Dossier:
-    """The dossier of a pair from the data that comes with the library."""
-    return build(load().pair(a, b))
+def shipped(a: str, b: str, length: str) -> Dossier:
+    """The paper of a pair from the data that comes with the library."""
+    return build(load().pair(a, b), Options(length=length))
 
 
 @pytest.fixture(params=PAIRS, ids="–".join)
 def dossier(request: pytest.FixtureRequest) -> Dossier:
     """A dossier of real data."""
-    return shipped(*request.param)
+    return shipped(*request.param, "dossier")
+
+
+@pytest.fixture(params=PAIRS, ids="–".join)
+def register(request: pytest.FixtureRequest) -> Dossier:
+    """A register of real data."""
+    return shipped(*request.param, "register")
 
 
 def document(
-    *records: Record, persons: tuple[Person, ...] = (), coverage: tuple[Coverage, ...] = ()
+    *records: Record,
+    persons: tuple[Person, ...] = (),
+    coverage: tuple[Coverage, ...] = (),
+    length: str = "dossier",
 ) -> Document:
     """The dossier of Viet Nam and Russia from these records."""
-    return build(world(*records, persons=persons, coverage=coverage).pair("VNM", "RUS")).document
+    pair = world(*records, persons=persons, coverage=coverage).pair("VNM", "RUS")
+    return build(pair, Options(length=length)).document
+
+
+def whole(*records: Record, persons: tuple[Person, ...] = ()) -> Document:
+    """The register of Viet Nam and Russia from these records."""
+    return document(*records, persons=persons, length="register")
 
 
 def row(paper: Document, anchor: str) -> str:
@@ -183,17 +199,17 @@ def missing(paper: Document, pair: Pair) -> list[str]:
     ]
 
 
-def test_every_fact_of_every_record_is_printed(dossier: Dossier) -> None:
-    """No field of any record of the pair is left out of the record's own row."""
-    assert [] == missing(dossier.document, dossier.pair)
+def test_every_fact_of_every_record_is_printed(register: Dossier) -> None:
+    """No field of any record of the pair is left out of the record's own row in the register."""
+    assert [] == missing(register.document, register.pair)
 
 
 @settings(max_examples=25)
 @given(datasets(), st.permutations(["VNM", "RUS", "LAO", "ASEAN", "EAS"]))
 def test_every_fact_of_any_record_is_printed(dataset: Dataset, parties: list[str]) -> None:
-    """Whatever the records and whoever the parties, a dossier is built and is complete."""
+    """Whatever the records and whoever the parties, a register is built and is complete."""
     pair = dataset.pair(parties[0], parties[1])
-    assert [] == missing(build(pair).document, pair)
+    assert [] == missing(build(pair, Options(length="register")).document, pair)
 
 
 @pytest.mark.parametrize("kind", RECORD_TYPES.values())
@@ -261,9 +277,9 @@ def test_no_page_ever_has_loose_ends(dataset: Dataset, parties: list[str]) -> No
 
 
 def test_every_record_cites_its_sources(dossier: Dossier) -> None:
-    """The row of a record ends with the number of a source."""
+    """The row of a record ends with the numbers of its sources."""
     for found in dossier.pair.records:
-        assert re.search(r"\[\d+\]$", row(dossier.document, found.id)), found.id
+        assert re.search(r"\[\d+\]( and \d+ more)?$", row(dossier.document, found.id)), found.id
 
 
 def test_references_are_numbered_from_one_without_a_gap(dossier: Dossier) -> None:
@@ -479,7 +495,7 @@ def test_an_authors_view_is_set_apart() -> None:
 def test_a_relative_date_keeps_its_words() -> None:
     """The source's words for a date stand in the record's row."""
     met = record(Meeting, "met", ("VNM", "RUS"), date=dated("2018-01~", "very early this year"))
-    assert "Date in the source: “very early this year”" in row(document(met), "met")
+    assert "Date in the source: “very early this year”" in row(whole(met), "met")
 
 
 def test_an_attribution_inside_the_source_is_told() -> None:
@@ -499,7 +515,7 @@ def test_several_sources_are_told_field_by_field() -> None:
     """Where a record rests on several sources, each fact names its own."""
     cited = (citation("parties"), citation("subject", source="second"))
     made = record(Agreement, "made", ("VNM", "RUS"), subject="tanks", citations=cited)
-    assert "Subject: tanks [2]" in row(document(made), "made")
+    assert "Subject: tanks [2]" in row(whole(made), "made")
 
 
 def test_people_stand_with_their_spellings_and_offices() -> None:
@@ -511,7 +527,7 @@ def test_people_stand_with_their_spellings_and_offices() -> None:
     met = record(
         Meeting, "met", ("VNM", "RUS"), delegates=(Delegate(person="shoigu", party="RUS"),)
     )
-    words = row(document(met, persons=(shoigu,)), "person-shoigu")
+    words = row(whole(met, persons=(shoigu,)), "person-shoigu")
     assert "Also written: Sergey Shoygu" in words
     assert "Minister of Defence, Russian Federation, attested about January 2018" in words
 
@@ -524,7 +540,7 @@ def test_a_contested_office_has_a_dagger() -> None:
     )
     fomin = person("fomin", "Alexander Fomin", tenures=offices)
     met = record(Meeting, "met", ("VNM", "RUS"), delegates=(Delegate(person="fomin", party="RUS"),))
-    paper = document(met, persons=(fomin,))
+    paper = whole(met, persons=(fomin,))
     assert "Minister†, Russian Federation, attested November 2023 (taken for an error)" in row(
         paper, "person-fomin"
     )
@@ -647,7 +663,7 @@ def test_what_is_merely_more_precise_is_not_called_disputed() -> None:
     dataset = relations.load()
     page = [
         block
-        for block in dataset.pair("VNM", "RUS").dossier().document.blocks
+        for block in dataset.pair("VNM", "RUS").dossier(length="register").document.blocks
         if isinstance(block, Heading) and block.anchor.startswith("section-disputed")
     ]
     assert "section-disputed-refined" == page[-1].anchor
@@ -675,7 +691,9 @@ def test_every_account_of_a_contested_fact_is_quoted(a: str, b: str) -> None:
     """Each account of a contested fact has its words among the references."""
     pair = relations.load().pair(a, b)
     (references,) = [
-        block for block in pair.dossier().document.blocks if isinstance(block, ReferenceList)
+        block
+        for block in pair.dossier(length="register").document.blocks
+        if isinstance(block, ReferenceList)
     ]
     quoted = {quotation.text for entry in references.items for quotation in entry.quotations}
     for contest in pair.contests:
@@ -694,7 +712,7 @@ def test_a_pair_with_nothing_but_statements_is_not_said_to_have_nothing() -> Non
 
 def test_no_record_is_said_to_lead_through_nothing() -> None:
     """An author's view that ties a pair directly has no line on a way through others."""
-    document = relations.load().pair("VNM", "RUS").dossier().document
+    document = relations.load().pair("VNM", "RUS").dossier(length="register").document
     lines = [
         "".join(piece.text for piece in content if isinstance(piece, Text)).strip()
         for block in document.blocks

@@ -6,7 +6,7 @@ import pytest
 from builders import citation, dated, edtf, source, world
 from relations.model.source import SourceClass
 from relations.report.blocks import Cite, Link
-from relations.report.references import References, few
+from relations.report.references import Found, References
 from report.printed import plain
 
 
@@ -117,16 +117,56 @@ def test_sources_of_one_origin_name_one_another() -> None:
     assert "Of one origin with [2]." in plain(book.drawn_up().items[0].content)
 
 
+def many(*classes: SourceClass) -> References:
+    """A book over a source of each class, called s0, s1 and so on, that bears three numbers."""
+    sources = (
+        attrs.evolve(source(f"s{number}"), source_class=of) for number, of in enumerate(classes)
+    )
+    return References(world(sources=tuple(sources)), most=3, quotations=1)
+
+
+def found(*sources: str) -> list[Found]:
+    """Citations of these sources that bear out one record."""
+    return [(citation("parties", source=name), "A contract", "contract") for name in sources]
+
+
 @pytest.mark.parametrize(
-    ("numbers", "shown", "rest"),
-    [((), (), ""), ((1, 2, 3), (1, 2, 3), ""), ((1, 2, 3, 4, 9), (1, 2, 3), " and 2 more")],
+    ("count", "said"), [(0, ""), (3, "[1][2][3]"), (5, "[1][2][3] and 2 more")]
 )
-def test_a_sentence_bears_three_numbers(
-    numbers: tuple[int, ...], shown: tuple[int, ...], rest: str
-) -> None:
-    """Where many sources speak, a sentence has the first three and says how many more."""
-    cite, text = few(Cite(numbers))
-    assert (shown, rest) == (cite.numbers, text.text)
+def test_one_place_bears_three_numbers(count: int, said: str) -> None:
+    """Where many sources speak, a place names three and says how many more there are."""
+    book = many(*[SourceClass.PRESS] * 5)
+    assert said == plain(book.cited(found(*[f"s{number}" for number in range(count)])))
+    assert min(count, 3) == len(book)
+
+
+def test_the_weightiest_sources_are_named() -> None:
+    """Of many sources, an official one is named before the press, and the press before a blog."""
+    press, blog, official = SourceClass.PRESS, SourceClass.BLOG, SourceClass.OFFICIAL
+    book = many(press, blog, press, blog, official)
+    book.cited(found("s0", "s1", "s2", "s3", "s4"))
+    listed = [plain(item.content) for item in book.drawn_up().items]
+    assert ["s0", "s2", "s4"] == sorted(text.split()[3] for text in listed)
+
+
+def test_a_lineage_is_named_once_before_any_other_is_left_out() -> None:
+    """Two copies of one text do not keep an independent source from being named."""
+    copies = tuple(attrs.evolve(source(f"copy{n}"), lineage="agency") for n in range(3))
+    book = References(world(sources=(*copies, source("own"))), most=2)
+    book.cited(found("copy0", "copy1", "copy2", "own"))
+    listed = [plain(item.content) for item in book.drawn_up().items]
+    assert any("The own report" in text for text in listed)
+
+
+def test_a_list_may_keep_one_quotation_of_each_source() -> None:
+    """The words that bear out most are kept, and the rest are counted."""
+    book = many(SourceClass.PRESS)
+    for words, anchors in (("few", "a"), ("most", "bc")):
+        for anchor in anchors:
+            book.cited([(attrs.evolve(citation(source="s0"), quote=words), "x", anchor)])
+    (reference,) = book.drawn_up().items
+    assert ["most"] == [quotation.text for quotation in reference.quotations]
+    assert plain(reference.content).endswith("One more quotation in the register.")
 
 
 def test_words_in_letters_that_are_not_printed_are_said_to_be_left_out() -> None:

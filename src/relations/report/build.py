@@ -18,7 +18,7 @@ from relations.report.blocks import Block
 from relations.report.document import Document
 from relations.report.ends import tied_up
 from relations.report.options import Length, Options, Sheet, chosen
-from relations.report.references import References
+from relations.report.references import MOST_IN_ONE_PLACE, References
 from relations.report.sections import CLOSING, COMPOSITIONS, OPENING
 from relations.report.sections.glance import native_names
 from relations.report.sections.material import Material
@@ -69,7 +69,7 @@ def build(pair: Pair, options: Options | None = None) -> Dossier:
     """
     wanted = options or Options()
     known = _as_known(pair, wanted)
-    material = Material(known, References(known.dataset), options=wanted)
+    material = Material(known, _references(known, wanted), options=wanted)
     edition, title = known.dataset.edition, (known.a.name, known.b.name)
     document = Document(
         kicker=_KICKERS[wanted.length],
@@ -87,6 +87,13 @@ def build(pair: Pair, options: Options | None = None) -> Dossier:
         classification=wanted.marking,
     )
     return Dossier(known, document, wanted.page)
+
+
+def _references(pair: Pair, options: Options) -> References:
+    """A book of references: whole for the register, of the weightiest sources for the others."""
+    if options.length is Length.REGISTER:
+        return References(pair.dataset)
+    return References(pair.dataset, most=MOST_IN_ONE_PLACE, quotations=1)
 
 
 def _as_known(pair: Pair, options: Options) -> Pair:

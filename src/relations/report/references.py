@@ -5,8 +5,9 @@ A book of references is filled while the sections are written, and its list is d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
+from urllib.parse import urlsplit
 
 from attrs import define, field, frozen
 
@@ -26,6 +27,7 @@ from relations.report.blocks import (
 )
 from relations.report.wording.dates import date_words, dating_words
 from relations.report.wording.languages import language_words
+from relations.report.wording.lists import capital, counted
 from relations.report.wording.scripts import in_print
 
 _CLASSES: Final = {
@@ -38,15 +40,25 @@ _CLASSES: Final = {
 }
 
 
-MOST_IN_A_SENTENCE: Final = 3
-"""How many numbers a sentence bears before it says how many more there are."""
+MOST_IN_ONE_PLACE: Final = 3
+"""How many numbers a sentence or a cell bears before it says how many more there are."""
+
+_ADDRESS_LENGTH: Final = 48
+"""The most letters of an address that is shortened."""
+
+_STANDING: Final = (
+    SourceClass.OFFICIAL,
+    SourceClass.ACADEMIC,
+    SourceClass.REFERENCE,
+    SourceClass.STATE_MEDIA,
+    SourceClass.PRESS,
+    SourceClass.BLOG,
+)
+"""The classes of source, the weightiest first."""
 
 
-def few(cite: Cite) -> tuple[Cite, Text]:
-    """The first numbers of many, and how many more there are."""
-    more = len(cite.numbers) - MOST_IN_A_SENTENCE
-    rest = f" and {more} more" if more > 0 else ""
-    return Cite(cite.numbers[:MOST_IN_A_SENTENCE]), Text(rest, Tone.MUTED)
+Found = tuple[Citation, str, str]
+"""A citation, what it bears out, and the anchor where that is printed."""
 
 
 @frozen
@@ -61,9 +73,16 @@ class _Words:
 
 @define
 class References:
-    """The sources cited so far, by number, with their quotations and the records these support."""
+    """The sources cited so far, by number, with their quotations and the records these support.
+
+    ``most`` is how many numbers stand in one place, and ``quotations`` how many stand under one
+    source; ``None`` is all of them. Where there is a limit, addresses are shortened to what a
+    reader knows them by, and lead to the whole.
+    """
 
     _dataset: Dataset
+    most: int | None = None
+    quotations: int | None = None
     _numbers: dict[str, int] = field(factory=dict, init=False)
     _quoted: dict[str, dict[_Words, dict[tuple[str, str], None]]] = field(factory=dict, init=False)
 
@@ -78,6 +97,36 @@ class References:
         for citation in found:
             self._quote(citation, label, anchor)
         return self.cite_sources(citation.source for citation in found)
+
+    def cited(self, found: Iterable[Found]) -> Content:
+        """The numbers of the weightiest sources, and how many more there are.
+
+        Each citation is given with what it bears out and where that is printed.
+        """
+        all_of_them = tuple(found)
+        sources = [*dict.fromkeys(citation.source for citation, _, _ in all_of_them)]
+        kept = self._foremost(sources)
+        for citation, label, anchor in all_of_them:
+            if citation.source in kept:
+                self._quote(citation, label, anchor)
+        cite, more = self.cite_sources(kept), len(sources) - len(kept)
+        return (cite, Text(f" and {more} more", Tone.MUTED)) if more else (cite,)
+
+    def _foremost(self, sources: Sequence[str]) -> frozenset[str]:
+        """The sources to name: of each lineage the weightiest before any second one."""
+        ranked = sorted(sources, key=self._standing)
+        of_lineage: dict[str, str] = {}
+        for source in ranked:
+            of_lineage.setdefault(self._dataset.source(source).lineage, source)
+        first = of_lineage.values()
+        others = (source for source in ranked if source not in first)
+        return frozenset([*first, *others][: self.most])
+
+    def _standing(self, source: str) -> tuple[int, bool]:
+        """The weight of a source; of equals, one that has a number already comes first."""
+        return _STANDING.index(
+            self._dataset.source(source).source_class
+        ), source not in self._numbers
 
     def cite_sources(self, sources: Iterable[str]) -> Cite:
         """The numbers of whole sources, in ascending order, each once."""
@@ -109,21 +158,27 @@ class References:
     def _reference(self, identifier: str) -> Reference:
         source = self._dataset.source(identifier)
         quoted = self._quoted.get(identifier, {})
-        quotations = (
+        kept = sorted(quoted, key=lambda words: -len(quoted[words]))[: self.quotations]
+        quotations = [
             Quotation(
                 in_print(words.text, words.lang),
                 words.lang,
                 in_print(words.attribution, words.lang),
                 in_print(words.locator, words.lang),
-                tuple(records),
+                tuple(quoted[words]),
             )
-            for words, records in quoted.items()
-        )
-        return Reference(self._numbers[identifier], self._description(source), tuple(quotations))
+            for words in kept
+        ]
+        content = self._description(source)
+        if len(quoted) > len(kept):
+            more = counted(len(quoted) - len(kept), "more quotation")
+            content = (*content, Text(f" {capital(more)} in the register.", Tone.MUTED))
+        return Reference(self._numbers[identifier], content, tuple(quotations))
 
     def _description(self, source: Source) -> Content:
         kin = [number for other, number in self._numbers.items() if self._is_kin(source, other)]
-        return tuple(_joined(_parts(source, self._side(source), Cite(tuple(kin)))))
+        show = str if self.quotations is None else shortened
+        return tuple(_joined(_parts(source, self._side(source), Cite(tuple(kin)), show)))
 
     def _is_kin(self, source: Source, other: str) -> bool:
         """Whether another source cited here descends from the same text or agency."""
@@ -138,15 +193,27 @@ def source_class_words(source_class: SourceClass) -> str:
     return _CLASSES[source_class]
 
 
-def _parts(source: Source, side: str, kin: Cite) -> Iterator[tuple[Inline, ...]]:
+def shortened(address: str) -> str:
+    """An address as a reader knows it: the host, and the path if it is short."""
+    parts = urlsplit(address)
+    host, path = parts.netloc.removeprefix("www."), parts.path.rstrip("/")
+    room = _ADDRESS_LENGTH - len(host)
+    if parts.query or len(path) > room:
+        path = f"{path[: max(room, 0)].rstrip('/')}…"
+    return f"{host}{path}" if host else address
+
+
+def _parts(
+    source: Source, side: str, kin: Cite, show: Callable[[str], str]
+) -> Iterator[tuple[Inline, ...]]:
     """What is known of a source, part by part, in the order of a note."""
     publisher = in_print(source.publisher, source.language)
     yield (Text(publisher, Tone.STRONG), Text(", "), *_title(source))
     yield (Text(_plainly(source)),)
     if source.address:
-        yield (Link(source.address, source.address),)
+        yield (Link(show(source.address), source.address),)
     if source.archived_address:
-        yield Text("Archived at "), Link(source.archived_address, source.archived_address)
+        yield Text("Archived at "), Link(show(source.archived_address), source.archived_address)
     if source.retrieved:
         yield (Text(f"Retrieved {date_words(source.retrieved)}"),)
     kind = f"{source_class_words(source.source_class)}, {side}"

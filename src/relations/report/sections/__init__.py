@@ -16,6 +16,7 @@ from relations.report.sections.arms_transfers import arms_transfers
 from relations.report.sections.coverage import coverage
 from relations.report.sections.disagreements import disagreements
 from relations.report.sections.disputes import disputes
+from relations.report.sections.encounters import encounters
 from relations.report.sections.exercises import exercises
 from relations.report.sections.glance import glance
 from relations.report.sections.imprint import imprint
@@ -35,9 +36,7 @@ Section = Callable[[Material], Iterable[Block]]
 OPENING: Final[tuple[Section, ...]] = (page_one,)
 """What every paper begins with."""
 
-SECTIONS: Final[Mapping[str, Section]] = {
-    "glance": glance,
-    "timeline": timeline,
+_KINDS: Final[Mapping[str, Section]] = {
     "agreements": agreements,
     "arms_transfers": arms_transfers,
     "exercises": exercises,
@@ -45,12 +44,27 @@ SECTIONS: Final[Mapping[str, Section]] = {
     "programmes": programmes,
     "statements": statements,
     "disputes": disputes,
+}
+
+SECTIONS: Final[Mapping[str, Section]] = {
+    "glance": glance,
+    "timeline": timeline,
+    **_KINDS,
+    "encounters": encounters,
+    "not_found": not_found,
+    "disagreements": disagreements,
+    "coverage": coverage,
+}
+"""The sections of a dossier, by the names that readers ask for them with."""
+
+REGISTER: Final[Mapping[str, Section]] = {
+    **_KINDS,
     "not_found": not_found,
     "disagreements": disagreements,
     "people": people,
     "coverage": coverage,
 }
-"""The sections of a dossier, by the names that readers ask for them with."""
+"""The sections of a register."""
 
 CLOSING: Final[tuple[Section, ...]] = (notation, sources, imprint)
 """What every paper ends with."""
@@ -61,6 +75,6 @@ BRIEF: Final[Mapping[str, Section]] = {"timeline": timeline}
 COMPOSITIONS: Final[Mapping[Length, Mapping[str, Section]]] = {
     Length.BRIEF: BRIEF,
     Length.DOSSIER: SECTIONS,
-    Length.REGISTER: SECTIONS,
+    Length.REGISTER: REGISTER,
 }
 """What may stand between the opening and the end of a paper of each length."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from relations.model.arms_transfer import ArmsTransfer
 from relations.model.quantities import Quantity
 from relations.pairs import Way
-from relations.report.blocks import Block, Cite, Content, Inline, Paragraph, Text
+from relations.report.blocks import Block, Content, Inline, Paragraph, Text
 from relations.report.sections.entry import Detail
 from relations.report.sections.material import Material
 from relations.report.sections.register import Register, opening, parts
@@ -57,15 +57,10 @@ def _delivered(material: Material) -> Iterator[Content]:
         content: list[Inline] = [Text(f"Reported as delivered, {direction}: ")]
         for index, (category, transfers) in enumerate(categories.items()):
             content += [Text("; " * bool(index) + f"{category}, {_sum(transfers)} ")]
-            content += [_sources(transfers, material)]
+            content += material.cite(*transfers)
         yield (*content, Text("."))
 
 
 def _sum(transfers: list[ArmsTransfer]) -> str:
     numbers = [transfer.number_delivered or Quantity.unknown() for transfer in transfers]
     return sum_words(numbers, "delivery", "deliveries")
-
-
-def _sources(transfers: list[ArmsTransfer], material: Material) -> Cite:
-    numbers = {number for transfer in transfers for number in material.cite(transfer).numbers}
-    return Cite(tuple(sorted(numbers)))

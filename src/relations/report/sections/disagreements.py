@@ -29,11 +29,13 @@ from relations.report.blocks import (
 )
 from relations.report.sections.entry import Cell
 from relations.report.sections.material import Material
+from relations.report.sections.register import is_whole
 from relations.report.sections.values import named, words
 from relations.report.wording.accounts import disputed, field_words, reason_words, use_words
 from relations.report.wording.dates import period_words
 from relations.report.wording.lists import capital, listed, stopped
 from relations.report.wording.quantities import quantity_words
+from relations.report.wording.scripts import in_print
 from relations.report.wording.statuses import status_words
 
 ANCHOR: Final = "section-disputed"
@@ -54,7 +56,7 @@ def disagreements(material: Material) -> Iterator[Block]:
         yield Heading(2, "What does not fit together", f"{ANCHOR}-warnings")
         yield BulletList(warnings)
     yield from _open_questions(material)
-    if refined:
+    if refined and is_whole(material):
         yield Heading(2, "Made more precise by other sources", f"{ANCHOR}-refined")
         yield Table("", _COLUMNS, refined)
 
@@ -125,7 +127,17 @@ def _account(claim: Claim, contest: Contest, material: Material) -> Content:
         Text(f"{_said(claim, contest, material)} ", tone),
         _cite(claim, contest, material),
         Text((f", {reason}." if reason else ".") + note),
+        *_words_of(claim, material),
     )
+
+
+def _words_of(claim: Claim, material: Material) -> Content:
+    """The words of the first source that gives this account."""
+    if not claim.citations:
+        return ()
+    citation = claim.citations[0]
+    lang = citation.language or material.dataset.source(citation.source).language
+    return Text(" "), Text(f"“{in_print(citation.quote, lang)}”", Tone.EMPHASIS, lang)
 
 
 def _said(claim: Claim, contest: Contest, material: Material) -> str:
@@ -182,7 +194,7 @@ def _contradicting(material: Material) -> list[Agreement]:
 def _warning(agreement: Agreement, material: Material) -> Content:
     said = _two_ends(agreement)
     link = Link(agreement.title, agreement.id)
-    return link, Text(f": {said} "), material.cite(agreement)
+    return link, Text(f": {said} "), *material.cite(agreement)
 
 
 def _two_ends(agreement: Agreement) -> str:

@@ -15,6 +15,7 @@ from relations.model.references import TO_PERSON, TO_RECORD
 from relations.model.source import Citation
 from relations.model.status import State
 from relations.report.blocks import Content, Inline, Link, Text, Tone
+from relations.report.options import Length
 from relations.report.sections.fills import marker
 from relations.report.sections.material import Material
 from relations.report.sections.values import words
@@ -71,20 +72,44 @@ def _datings(record: Record) -> Iterator[tuple[str, Dating]]:
 # -- what ----------------------------------------------------------------------------------------
 
 
-def what_cell(
-    record: Record, register: Sequence[Detail], material: Material, *, with_path: bool
-) -> Cell:
-    """Title, parties by role, the path where asked for, and every detail that is known."""
+def short_cell(record: Record, main: Sequence[Detail], material: Material) -> Cell:
+    """Title, parties by role where that says something, and the main details."""
+    parties = () if _is_plain(record, material) else (_parties(record, material),)
     return (
         (Text(record.title, Tone.STRONG),),
+        *parties,
+        *_run_on(_details(record, main, material)),
+        *_attributions(record),
+    )
+
+
+def _is_plain(record: Record, material: Material) -> bool:
+    """Whether the two of the pair, and nobody else, take part alike."""
+    pair = {material.pair.a.id, material.pair.b.id}
+    alike = len({(entry.role, entry.note) for entry in record.parties}) == 1
+    return alike and set(record.party_ids) == pair
+
+
+def name_cell(record: Record, material: Material) -> Cell:
+    """Title, identifier, parties by role, and the path that ties the record to the pair."""
+    return (
+        (Text(record.title, Tone.STRONG),),
+        (Text(record.id, Tone.MUTED),),
         _parties(record, material),
-        *(_path_line(record, material) if with_path else ()),
-        *_run_on(_details(record, register, material)),
+        *_path_line(record, material),
+    )
+
+
+def details_cell(record: Record, details: Sequence[Detail], material: Material) -> Cell:
+    """Every detail that is known."""
+    told = (
+        *_run_on(_details(record, details, material)),
         *_stated_date(record, material),
         *_attributions(record),
         *_related(record, material),
         *_note(record.note),
     )
+    return told or ((Text(material.speech.say("No further detail is held."), Tone.MUTED),),)
 
 
 def _parties(record: Record, material: Material) -> Content:
@@ -210,6 +235,18 @@ def _figure(quantity: Quantity | None) -> str:
 # -- how far -------------------------------------------------------------------------------------
 
 
+def last_status_cell(record: Record, material: Material) -> Cell:
+    """The last status that a source reports, and when."""
+    if not record.history:
+        return ((Text(NOT_KNOWN),),)
+    last = record.history[-1]
+    head = Text(capital(status_words(last.status)) + _dagger(record, _path(last)), Tone.STRONG)
+    own = record.dated_history[-1].edtf
+    if own is not None and own != record.date_of_record:
+        return ((head, Text(f", {date_words(own)}")),)
+    return ((head, *_as_of(last, material)),)
+
+
 def status_cell(record: Record, material: Material) -> Cell:
     """The last status that a source reports and when, then every state in order."""
     if not record.history:
@@ -257,11 +294,13 @@ def _path(state: State) -> str:
 
 def sources_cell(record: Record, material: Material) -> Cell:
     """The numbers of all sources of the record."""
-    return ((material.cite(record),),)
+    return (material.cite(record),)
 
 
 def _sources(record: Record, field: str, material: Material) -> Content:
-    """The sources of one field, where the record has several."""
+    """The sources of one field, where the record has several; in the register alone."""
+    if material.options.length is not Length.REGISTER:
+        return ()
     own = [citation for citation in record.citations if field in citation.supports]
     claimed = [
         citation for claim in record.claims if claim.field == field for citation in claim.citations
@@ -273,7 +312,7 @@ def _if_several(record: Record, citations: Sequence[Citation], material: Materia
     several = len({citation.source for citation in record.all_citations()}) > 1
     if not several or not citations:
         return ()
-    return Text(" "), material.cite_for(record, citations)
+    return Text(" "), *material.cite_for([(record, citations)])
 
 
 def _dagger(record: Record, field: str) -> str:

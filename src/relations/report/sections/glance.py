@@ -10,7 +10,6 @@ from relations.model.organisation import Membership, Organisation, Standing
 from relations.model.party import Party, Succession
 from relations.pairs import Way
 from relations.report.blocks import Block, Content, Facts, Heading, Inline, Text
-from relations.report.references import few
 from relations.report.sections.material import Material
 from relations.report.wording.dates import date_words, day_words
 from relations.report.wording.languages import language_words
@@ -49,7 +48,7 @@ def _identity(party: Party, material: Material) -> Content:
     words = said or "No further name or date is held."
     # A code is not printed here, so the lists that only give codes are not either.
     borne_out = (entry for entry in party.citations if entry.supports != ("codes",))
-    return Text(f"{words} "), *few(material.references.cite(borne_out))
+    return Text(f"{words} "), *material.cite_things(borne_out)
 
 
 def native_names(party: Party) -> Iterator[tuple[str, str]]:
@@ -94,9 +93,9 @@ def _common_bodies(material: Material) -> Content:
         words = _shared(body, material)
         if words:
             content += [Text("; ")] * bool(content) + [Text(f"{body.name} ({words}) ")]
-            content += [
-                material.references.cite(c for m in _both(body, material) for c in m.citations)
-            ]
+            content += material.cite_things(
+                citation for entry in _both(body, material) for citation in entry.citations
+            )
     return tuple(content) or (Text("None found in the documents read"),)
 
 

@@ -18,7 +18,7 @@ from relations.model.place import Place
 from relations.model.record import Record
 from relations.model.source import Citation
 from relations.pairs import Pair, PairSelection, Way
-from relations.report.blocks import Cite, Inline, Link, Text
+from relations.report.blocks import Content, Inline, Link, Text
 from relations.report.options import Options
 from relations.report.references import References
 from relations.report.speech import ENGLISH, Speech
@@ -113,13 +113,21 @@ class Material:
         used = {via for path in self.pair.records.paths.values() for via in path.via}
         return tuple(body for body in self.dataset.organisations if body.id in used)
 
-    def cite(self, record: Record) -> Cite:
-        """The numbers of every source of a record."""
-        return self.cite_for(record, record.all_citations())
+    def cite(self, *records: Record) -> Content:
+        """The numbers of the sources of these records, which lead back to them."""
+        return self.cite_for((record, record.all_citations()) for record in records)
 
-    def cite_for(self, record: Record, citations: Iterable[Citation]) -> Cite:
-        """The numbers of some of a record's citations, which lead back to the record."""
-        return self.references.cite(citations, record.title, record.id)
+    def cite_for(self, found: Iterable[tuple[Record, Iterable[Citation]]]) -> Content:
+        """The numbers of some citations of each record, which lead back to it."""
+        return self.references.cited(
+            (citation, record.title, record.id)
+            for record, citations in found
+            for citation in citations
+        )
+
+    def cite_things(self, citations: Iterable[Citation]) -> Content:
+        """The numbers of citations that lead back to no record."""
+        return self.references.cited((citation, "", "") for citation in citations)
 
     def published(self, citations: Iterable[Citation]) -> frozenset[EdtfDate]:
         """The dates of the documents cited."""

@@ -25,7 +25,6 @@ from relations.report.blocks import (
     Tone,
     Voice,
 )
-from relations.report.references import few
 from relations.report.sections.disagreements import ANCHOR, doubted_matters, in_full
 from relations.report.sections.material import Material
 from relations.report.wording.dates import period_words
@@ -198,7 +197,7 @@ def _named(record: Record, material: Material) -> list[Inline]:
     date = last[0].edtf or record.date_of_record if last else record.date_of_record
     dated = f" {period_words(date)}" if date else ""
     said = f", {status_words(record.status)}{dated} "
-    return [Link(record.title, record.id), Text(said), *few(material.cite(record))]
+    return [Link(record.title, record.id), Text(said), *material.cite(record)]
 
 
 def _is_doubted(record: Record) -> bool:

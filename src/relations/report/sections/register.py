@@ -1,8 +1,12 @@
-"""The records of one kind as tables: tied directly, through a predecessor and through a body."""
+"""The records of one kind as tables: in short for the dossier, with every field for the register.
+
+A dossier prints what ties the two directly or through a predecessor; what ties them through bodies
+has a section of its own there. The register prints every record.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -10,14 +14,19 @@ from attrs import frozen
 from relations.model.record import Record
 from relations.pairs import PairSelection, Way
 from relations.report.blocks import Block, Column, Heading, Paragraph, Row, Table, Text
+from relations.report.options import Length
 from relations.report.sections.entry import (
     DISPUTED,
     NOT_KNOWN,
+    Cell,
     Detail,
+    details_cell,
+    last_status_cell,
+    name_cell,
     numbers_cell,
+    short_cell,
     sources_cell,
     status_cell,
-    what_cell,
     when_cell,
 )
 from relations.report.sections.material import Material
@@ -30,7 +39,16 @@ SIGNS: Final = {
 }
 """The signs that stand in tables, with what they mean."""
 
-_DATE, _FIGURES, _STATUS, _SOURCES = 0.14, 0.17, 0.21, 0.09
+MAIN: Final[Mapping[str, tuple[str, ...]]] = {
+    "agreements": ("subject", "period", "term", "nominal_end", "renewal", "notice"),
+    "arms_transfers": ("acquired", "value"),
+    "exercises": ("domain",),
+    "meetings": ("level", "format", "occasion", "delegates"),
+    "programmes": ("sector", "period", "value"),
+    "statements": ("text", "speaker"),
+    "disputes": ("kind", "period"),
+}
+"""The fields of a kind that a dossier tells; the register tells them all."""
 
 
 @frozen(kw_only=True)
@@ -67,18 +85,24 @@ def parts(
     """A table for each way in which records tie the pair."""
     for way in Way:
         tied = [record for record in records if records.path(record).way is way]
-        if tied:
+        if tied and (way is not Way.BODY or is_whole(material)):
             title = _title(way, tied, records, material)
             anchor = f"section-{register.kind}-{way.value.replace('_', '-')}"
             yield Heading(2, title, anchor, category(register.kind))
             yield table(register, tied, material)
 
 
+def is_whole(material: Material) -> bool:
+    """Whether every record is printed with every field."""
+    return material.options.length is Length.REGISTER
+
+
 def table(register: Register, records: Sequence[Record], material: Material) -> Table:
     """A table of these records, with the key to the signs that it uses."""
-    paths = {material.pair.records.path(record).via for record in records}
-    rows = tuple(_row(register, record, material, len(paths) > 1) for record in records)
-    return Table("", _columns(register), rows, category(register.kind), key(rows))
+    spread = (_whole if is_whole(material) else _short)(register, material)
+    rows = tuple(Row(tuple(fill(record) for _, fill in spread), record.id) for record in records)
+    columns = tuple(column for column, _ in spread)
+    return Table("", columns, rows, category(register.kind), key(rows))
 
 
 def key(rows: Iterable[Row]) -> str:
@@ -96,29 +120,59 @@ def _title(
     return f"Through {material.in_sentence(via)}"
 
 
-# -- rows ----------------------------------------------------------------------------------------
+# -- columns -------------------------------------------------------------------------------------
+
+Spread = list[tuple[Column, Callable[[Record], Cell]]]
+"""The columns of a table, each with what fills it."""
 
 
-def _columns(register: Register) -> tuple[Column, ...]:
-    figures = [Column("Numbers", _FIGURES)] if register.figures else []
-    status = [Column("Status and history", _STATUS)] if register.has_status else []
-    rest = 1 - _DATE - _SOURCES - sum(column.width for column in (*figures, *status))
-    what = Column(capital(singular(register.kind)), rest)
-    return (Column("Date", _DATE), what, *figures, *status, Column("Sources", _SOURCES))
+def _short(register: Register, material: Material) -> Spread:
+    """What a dossier tells of a record."""
+    main = tuple(d for d in register.details if d.field in MAIN[register.kind])
+    rest = 0.75 - (0.13 if register.figures else 0) - (0.16 if register.has_status else 0)
+    what = Column(_name(register), rest, names_rows=True)
+    return [
+        (Column("Date", 0.13), when_cell),
+        (what, lambda record: short_cell(record, main, material)),
+        *_figures(register, material, 0.13),
+        *_status(register, 0.16, lambda record: last_status_cell(record, material)),
+        (Column("Sources", 0.12), lambda record: sources_cell(record, material)),
+    ]
 
 
-def _row(register: Register, record: Record, material: Material, with_path: bool) -> Row:
-    figures = [numbers_cell(record, register.figures, material)] if register.figures else []
-    status = [status_cell(record, material)] if register.has_status else []
-    what = what_cell(record, register.details, material, with_path=with_path)
-    cells = (
-        when_cell(record),
-        what,
-        *figures,
-        *status,
-        sources_cell(record, material),
-    )
-    return Row(cells, record.id)
+def _whole(register: Register, material: Material) -> Spread:
+    """Every field of a record, over the width of a page that lies on its side."""
+    rest = 0.6 - (0.1 if register.figures else 0) - (0.18 if register.has_status else 0)
+    return [
+        (Column("Date", 0.1), when_cell),
+        (
+            Column(_name(register), 0.22, names_rows=True),
+            lambda record: name_cell(record, material),
+        ),
+        (Column("Details", rest), lambda record: details_cell(record, register.details, material)),
+        *_figures(register, material, 0.1),
+        *_status(register, 0.18, lambda record: status_cell(record, material)),
+        (Column("Sources", 0.08), lambda record: sources_cell(record, material)),
+    ]
+
+
+def _name(register: Register) -> str:
+    return capital(singular(register.kind))
+
+
+def _figures(register: Register, material: Material, width: float) -> Spread:
+    if not register.figures:
+        return []
+    return [
+        (
+            Column("Numbers", width),
+            lambda record: numbers_cell(record, register.figures, material),
+        )
+    ]
+
+
+def _status(register: Register, width: float, fill: Callable[[Record], Cell]) -> Spread:
+    return [(Column("Status", width), fill)] if register.has_status else []
 
 
 def _holds(row: Row, sign: str) -> bool:

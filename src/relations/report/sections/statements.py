@@ -10,7 +10,7 @@ from relations.model.statement import Stance, Statement
 from relations.report.blocks import Block, Heading
 from relations.report.sections.entry import Detail
 from relations.report.sections.material import Material
-from relations.report.sections.register import Register, opening, parts, table
+from relations.report.sections.register import Register, is_whole, opening, parts, table
 from relations.report.signs import Category
 
 REGISTER = Register(
@@ -38,7 +38,8 @@ def statements(material: Material) -> Iterator[Block]:
         return
     yield from opening(REGISTER, records, material)
     yield from parts(REGISTER, records.filter(lambda record: not _is_view(record)), material)
-    views = [record for record in records if _is_view(record)]
+    told = records if is_whole(material) else records.own
+    views = [record for record in told if _is_view(record)]
     if views:
         yield Heading(2, _VIEWS, "section-statements-views", Category.STATEMENT)
         yield table(REGISTER, views, material)

@@ -1,0 +1,60 @@
+"""What ties the pair through bodies: a line for each record, which the register tells in full.
+
+Being in one room is not a meeting, so that these stand apart from the pair's own records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from relations.model.record import Record
+from relations.pairs import Way
+from relations.report.blocks import Block, Column, Content, Heading, Paragraph, Row, Table, Text
+from relations.report.sections.entry import last_status_cell, sources_cell, when_cell
+from relations.report.sections.material import Material
+from relations.report.sections.register import key
+
+_COLUMNS: Final = (
+    Column("Date", 0.13),
+    Column("What", 0.45, names_rows=True),
+    Column("Through", 0.16),
+    Column("Status", 0.14),
+    Column("Sources", 0.12),
+)
+
+
+def encounters(material: Material) -> Iterator[Block]:
+    """The section on common bodies; nothing where no record leads through one."""
+    records = material.pair.records
+    tied = [record for record in records if records.path(record).way is Way.BODY]
+    if not tied:
+        return
+    say = material.speech.say
+    yield Heading(1, say("Through common bodies"), "section-encounters")
+    yield Paragraph((Text(_opening(len(tied), material)),))
+    rows = tuple(_row(record, material) for record in tied)
+    yield Table("", _COLUMNS, rows, note=key(rows))
+
+
+def _opening(count: int, material: Material) -> str:
+    return material.speech.count(
+        count,
+        "{number} record ties the two through a body that one or both belong to, and is not "
+        "counted as their own.",
+        "{number:figures} records tie the two through a body that one or both belong to, and are "
+        "not counted as their own.",
+    )
+
+
+def _row(record: Record, material: Material) -> Row:
+    via = material.pair.records.path(record).via
+    through: Content = (Text(material.in_sentence(via)),)
+    cells = (
+        when_cell(record),
+        ((Text(record.title),),),
+        (through,),
+        last_status_cell(record, material),
+        sources_cell(record, material),
+    )
+    return Row(cells, record.id)
