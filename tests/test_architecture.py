@@ -52,6 +52,9 @@ DOORS = {
     ("relations.selection", "relations.exporters.records"): (
         "Selection.to_frame() spares the reader who has records from learning what lays them out"
     ),
+    ("relations.pairs", "relations.measures"): (
+        "Pair.measure() spares the reader who has a pair from learning where measures are listed"
+    ),
     ("relations.pairs", "relations.report.build"): (
         "Pair.dossier() spares the reader who has a pair from learning where dossiers are built"
     ),

@@ -10,11 +10,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 from attrs import field, frozen
 
 from relations.dataset import Dataset
+from relations.errors import UnknownName, nearest
 from relations.model.agreement import Agreement
 from relations.model.arms_transfer import ArmsTransfer
 from relations.model.claims import Contest
@@ -30,6 +31,7 @@ from relations.model.statement import Statement
 from relations.selection import Selection
 
 if TYPE_CHECKING:
+    from relations.measures import Figure
     from relations.report.build import Dossier
     from relations.report.options import Asked
 
@@ -189,6 +191,20 @@ class Pair:
         from relations.report.options import Options
 
         return build(self, Options(**asked))
+
+    def measure(self, name: str, **options: Any) -> Figure | tuple[Any, ...]:  # noqa: ANN401 - each measure's own
+        """A computed figure, or rows of figures, by the name of the measure.
+
+        ``options`` are the measure's own, such as ``on="2018-06-30"`` or ``years=10``.
+
+        Raises:
+            UnknownName: if there is no such measure; with the nearest.
+        """
+        from relations.measures import MEASURES
+
+        if name not in MEASURES:
+            raise UnknownName("measure", name, nearest(name, MEASURES))
+        return MEASURES[name](self, **options)
 
     def _of(self, kind: type[R]) -> PairSelection[R]:
         some: PairSelection[R] = PairSelection(paths=self.records.paths)

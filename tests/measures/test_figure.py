@@ -135,6 +135,8 @@ def test_a_bound_is_a_number(number: float) -> None:
         (0, None, None, "year", "not known"),
         (None, 12, None, "day", "about 12 days"),
         (8, 10, 12, "day", "10 (8 to 12) days"),
+        (0, 2.0, 3, "record", "2 (0 to 3) records"),
+        (2, 3, None, "record", "3 (2 to not known) records"),
         (1200, 1200, 1200, "TIV", "1,200 TIV"),
         (2, 2, 2, "body", "2 bodies"),
         (0.4, 0.58, 0.75, SHARE, "58% (40% to 75%)"),

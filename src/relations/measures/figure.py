@@ -175,12 +175,12 @@ class Figure:
         write = _percent if self.unit == SHARE else _figures
         if self.low is not None and self.low == self.high:
             return write(self.low)
-        span = _span(self, write)
         if self.value is None:
-            return span
-        return (
-            f"{write(self.value)} ({span})" if span != NOT_KNOWN else f"about {write(self.value)}"
-        )
+            return _span(self, write)
+        if self.low is None and self.high is None:
+            return f"about {write(self.value)}"
+        low, high = (NOT_KNOWN if n is None else write(n) for n in (self.low, self.high))
+        return f"{write(self.value)} ({low} to {high})"
 
 
 def kind_of_absence(coverage: Collection[Coverage]) -> FigureKind:
@@ -271,7 +271,8 @@ def _span(figure: Figure, write: Callable[[Number], str]) -> str:
 
 def _figures(number: Number) -> str:
     """A number to at most two decimal places: "64", "20,000", "0.35"."""
-    return f"{round(number, 2):,}" if isinstance(number, float) else f"{number:,}"
+    short = round(number, 2)
+    return f"{int(short):,}" if short == int(short) else f"{short:,}"
 
 
 def _percent(share: Number) -> str:

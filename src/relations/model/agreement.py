@@ -45,7 +45,8 @@ class Agreement(Record):
 
     ``grantor`` and ``beneficiary`` are the roles of an obligation one way only. ``nominal_end`` is
     the end that the text foresees; the actual end is a state of the history. ``period`` is what
-    the text covers ("for the years 2018-2020"). ``term`` is in years, ``notice`` in months.
+    the text covers ("for the years 2018-2020"). ``term`` is in years, ``notice`` in months;
+    ``renewal`` says how it is renewed, and ``renewal_term`` for how many years each time.
     ``binding`` is ``None`` when not known.
     """
 
@@ -79,6 +80,7 @@ class Agreement(Record):
     nominal_end: Dating | None = None
     ending: Ending | None = None
     renewal: str | None = None
+    renewal_term: Quantity | None = None
     notice: Quantity | None = None
     price: str | None = None
     value: Money | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import Attribute, field, frozen
 
 from relations.model.dates import Dating, EdtfDate
 from relations.model.party import Role
@@ -25,12 +25,20 @@ class ArmsCategory(enum.Enum):
     OTHER = "other"
 
 
+def _in_tiv(
+    instance: ArmsTransfer, attribute: Attribute[Quantity | None], value: Quantity | None
+) -> None:
+    if value is not None and value.unit != "TIV":
+        raise ValueError(f"a trend-indicator value is in the unit 'TIV', not in {value.unit!r}")
+
+
 @frozen(kw_only=True)
 class ArmsTransfer(Record):
     """One deal or delivery, or equipment in service that came from the supplier.
 
     ``designation`` is the weapon as the field names it, ``designation_as_stated`` in the source's
-    words. Talks are not orders: each status has its own date.
+    words. Talks are not orders: each status has its own date. ``tiv`` is SIPRI's trend-indicator
+    value of what was delivered, in millions: a volume of military capability and no sum of money.
     """
 
     EDITORIAL: ClassVar[frozenset[str]] = Record.EDITORIAL | {"category", "designation"}
@@ -60,6 +68,7 @@ class ArmsTransfer(Record):
     number_in_service: Quantity | None = None
     acquired: Dating | None = None
     value: Money | None = None
+    tiv: Quantity | None = field(default=None, validator=_in_tiv)
 
     @property
     def supplier(self) -> str | None:

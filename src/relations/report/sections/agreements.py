@@ -20,6 +20,7 @@ REGISTER = Register(
         Detail("nominal_end", "End foreseen by the text"),
         Detail("ending", "Ending"),
         Detail("renewal", "Renewal"),
+        Detail("renewal_term", "Renewed for", "years"),
         Detail("notice", "Notice", "months"),
         Detail("price", "Price"),
         Detail("value", "Value"),

@@ -22,6 +22,7 @@ REGISTER = Register(
         Detail("designation_as_stated", "Designation in the source"),
         Detail("acquired", "Acquired"),
         Detail("value", "Value"),
+        Detail("tiv", "Volume (trend-indicator value)"),
     ),
     figures=(
         Detail("number_ordered", "Ordered"),
