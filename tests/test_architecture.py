@@ -29,6 +29,7 @@ LAYERS = (
     ("press",),
     ("report.pdf", "report.html", "report.docx", "report.markdown"),
     ("report", "exporters", "merge"),
+    ("verification",),  # holds a paper against the data; the paper itself is not its matter
     ("editions",),  # below the dossier, which prints what changed since an edition
     ("storage",),  # below the dossier, which prints the hash of the canonical form
     ("checks", "measures", "importers"),

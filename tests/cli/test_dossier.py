@@ -5,12 +5,9 @@ from pathlib import Path
 import pytest
 from attrs import frozen
 
-from builders import record, saved, world
 from cli.commands import Run, invoke
 from relations.cli.exits import DONE, FAILED, WRONG_USAGE
 from relations.errors import MissingGlyphError
-from relations.model.agreement import Agreement
-from relations.model.source import Release
 from relations.pairs import Pair
 
 PDF = b"%PDF-1.7 of a test"
@@ -117,22 +114,32 @@ def test_what_cannot_be_printed_is_a_failure(
     assert [] == list(printed.iterdir())
 
 
-def test_a_public_dossier_leaves_out_what_is_restricted(
-    printed: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """``--public`` narrows the data before the dossier is built."""
-    treaty = record(Agreement, "treaty", ("VNM", "RUS"), release=Release.RESTRICTED)
-    path = saved(world(treaty), printed)
-    seen: list[tuple[str, ...]] = []
+def test_options_are_handed_on(data: Path, printed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked for on the command line is what the dossier is asked to be."""
+    seen: list[dict[str, object]] = []
 
-    def look(pair: Pair, **_asked: object) -> Printed:
-        seen.append(pair.records.ids)
+    def look(_: Pair, **asked: object) -> Printed:
+        seen.append(asked)
         return Printed()
 
     monkeypatch.setattr(Pair, "dossier", look)
-    for option in ((), ("--public",)):
-        invoke("--data", str(path), "dossier", "VNM", "RUS", *option)
-    assert [("treaty",), ()] == seen
+    options = (
+        "--length", "brief", "--page", "letter", "--sections", "timeline, meetings,",
+        "--cutoff", "2021-12-31", "--marking", "OFFICIAL", "--tlp", "AMBER", "--public",
+        "--since", str(data),
+    )  # fmt: skip
+    invoke("--data", str(data), "dossier", "VNM", "RUS", *options)
+    asked = {
+        "length": "brief",
+        "page": "letter",
+        "sections": ("timeline", "meetings"),
+        "cutoff": "2021-12-31",
+        "marking": "OFFICIAL",
+        "tlp": "amber",
+        "public": True,
+        "since": data,
+    }
+    assert [asked] == seen
 
 
 def test_a_log_gets_a_line_per_step(run: Run, printed: Path) -> None:

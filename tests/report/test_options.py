@@ -2,19 +2,21 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any, Unpack
 
 import pytest
 
 from builders import dated, record, world
 from relations.errors import BadOption, UnknownName
 from relations.model.meeting import Meeting
+from relations.model.source import Release
 from relations.report.blocks import Heading
 from relations.report.document import Document
-from relations.report.options import Length, Options, Sheet, Tlp
+from relations.report.options import Asked, Length, Options, Sheet, Tlp
 from relations.storage import load, save
 
 
-def document(**asked: str) -> Document:
+def document(**asked: Unpack[Asked]) -> Document:
     """The dossier of Viet Nam and Russia as it is asked for."""
     met = record(Meeting, "met", ("VNM", "RUS"), date=dated("2018"))
     return world(met).pair("VNM", "RUS").dossier(**asked).document
@@ -40,7 +42,7 @@ def test_words_stand_for_what_they_name() -> None:
         ({"tlp": "white"}, "use one of red, amber+strict, amber, green, clear"),
     ],
 )
-def test_another_word_is_refused_with_those_allowed(asked: dict[str, str], said: str) -> None:
+def test_another_word_is_refused_with_those_allowed(asked: dict[str, Any], said: str) -> None:
     """A word that stands for nothing is an error that names what there is."""
     with pytest.raises(UnknownName) as error:
         Options(**asked)
@@ -91,6 +93,16 @@ def test_sections_stand_in_the_order_asked_for() -> None:
     assert asked == [anchor for anchor in found if anchor in asked]
     assert "section-timeline" not in found
     assert {"section-references", "section-imprint"} <= set(found)
+
+
+def test_a_public_dossier_leaves_out_what_is_restricted() -> None:
+    """What is not for everybody is in no part of a public paper."""
+    secret = record(Meeting, "secret", ("VNM", "RUS"), release=Release.RESTRICTED)
+    pair = world(secret).pair("VNM", "RUS")
+    assert b'"secret"' in pair.dossier().document.attachments[0].content
+    paper = pair.dossier(public=True).document
+    assert "section-meetings" not in sections(paper)
+    assert b'"secret"' not in paper.attachments[0].content
 
 
 @pytest.mark.parametrize(

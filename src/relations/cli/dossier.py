@@ -65,7 +65,6 @@ def dossier(
     a: str,
     b: str,
     output: Path | None,
-    public: bool,
     sections: str | None,
     **asked: Any,  # noqa: ANN401 - the options by name, as click hands them on
 ) -> None:
@@ -77,8 +76,7 @@ def dossier(
     _require_writable(output)
     with Steps() as steps:
         steps.begin("reading the data")
-        dataset = opened(data)
-        tied = pair_of(dataset.public() if public else dataset, a, b)
+        tied = pair_of(opened(data), a, b)
         steps.begin(f"building the dossier of {tied.a.name} and {tied.b.name}")
         document = tied.dossier(sections=_named(sections), **asked)
         steps.begin("setting the pages")

@@ -11,6 +11,7 @@ FAILED: Final = 1
 WRONG_USAGE: Final = 2
 DATA_INVALID: Final = 3
 NOT_STRICT: Final = 4
+DIFFERS: Final = 5
 
 MEANINGS: Final = {
     DONE: "done",
@@ -18,6 +19,7 @@ MEANINGS: Final = {
     WRONG_USAGE: "wrong usage, or a name that is not known or not clear",
     DATA_INVALID: "the data file has errors",
     NOT_STRICT: "with `--strict`: a rule is not kept, though the data can be used",
+    DIFFERS: "a paper no longer says what the data say",
 }
 
 

@@ -17,16 +17,18 @@ from relations.cli.exits import MEANINGS, end
 from relations.cli.list import list_
 from relations.cli.pair import pair
 from relations.cli.show import show
+from relations.cli.verify import verify
 
 DISTRIBUTION: Final = "bilateral-relations"
 """The name under which pip knows this library."""
 
-COMMANDS: Final = (dossier, pair, show, list_, evidence, diff, check)
+COMMANDS: Final = (dossier, verify, pair, show, list_, evidence, diff, check)
 
 _EXAMPLES: Final = """\b
 Examples:
   relations dossier VNM RUS                  the dossier as VNM-RUS.pdf
   relations dossier "Viet Nam" Russia -o -   the same to standard output
+  relations verify VNM-RUS.pdf               whether a dossier still says what the data say
   relations pair Laos Russia                 what ties two parties, in the terminal
   relations show VNM                         a party, person, place, source or record
   relations list                             the kinds of record, and how many of each

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +11,14 @@ from pathlib import Path
 import attrs
 from attrs import field, frozen
 
+from relations.dataset import Dataset
 from relations.errors import BadOption
 from relations.files import write_atomically
 from relations.model.kinds import RECORD_TYPES
 from relations.model.source import Release
 from relations.pairs import Pair
 from relations.report.blocks import Block
-from relations.report.document import Document
+from relations.report.document import Attachment, Document
 from relations.report.ends import tied_up
 from relations.report.options import Length, Options, Sheet, chosen
 from relations.report.references import MOST_IN_ONE_PLACE, References
@@ -25,8 +28,10 @@ from relations.report.sections.material import Material
 from relations.report.wording.dates import day_words
 from relations.report.wording.kinds import plural
 from relations.report.wording.lists import capital, listed
-from relations.storage import digest
+from relations.storage import dumps
+from relations.storage.papers import DATA_NAME, SLIP_NAME, Slip
 
+_JSON = "application/json"
 _KICKERS = {
     Length.BRIEF: "Country-pair brief",
     Length.DOSSIER: "Country-pair dossier",
@@ -71,6 +76,8 @@ def build(pair: Pair, options: Options | None = None) -> Dossier:
     known = _as_known(pair, wanted)
     material = Material(known, _references(known, wanted), options=wanted)
     edition, title = known.dataset.edition, (known.a.name, known.b.name)
+    data = dumps(known.excerpt()).encode()
+    slip = _slip(known, wanted, data)
     document = Document(
         kicker=_KICKERS[wanted.length],
         title=title,
@@ -80,13 +87,31 @@ def build(pair: Pair, options: Options | None = None) -> Dossier:
         lang="en-GB",
         date=edition.date,
         footer=_footer(known),
-        data_hash=digest(known.excerpt()),
+        data_hash=slip.data,
         blocks=tied_up(tuple(_blocks(material))),
         keywords=(*title, *sorted({topic for record in known.records for topic in record.topics})),
+        attachments=tuple(_attachments(data, slip)),
         marking=wanted.tlp.marking if wanted.tlp else None,
         classification=wanted.marking,
     )
     return Dossier(known, document, wanted.page)
+
+
+def _slip(pair: Pair, options: Options, data: bytes) -> Slip:
+    """What the paper says of itself, so that it can be held against the data later."""
+    return Slip(
+        pair=(pair.a.id, pair.b.id),
+        predecessors=pair.predecessors,
+        length=options.length.value,
+        cutoff=options.cutoff.isoformat() if options.cutoff else None,
+        public=options.public,
+        data=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def _attachments(data: bytes, slip: Slip) -> Iterator[Attachment]:
+    yield Attachment(DATA_NAME, data, _JSON, "The records and sources that this paper is made from")
+    yield Attachment(SLIP_NAME, slip.dumps(), _JSON, "What this paper says of itself")
 
 
 def _references(pair: Pair, options: Options) -> References:
@@ -97,17 +122,25 @@ def _references(pair: Pair, options: Options) -> References:
 
 
 def _as_known(pair: Pair, options: Options) -> Pair:
-    """The pair as it was known on the day of the cut-off, which becomes the edition's date."""
-    if options.cutoff is None:
+    """The pair as far as it may be shown, as it was known on the day of the cut-off.
+
+    That day becomes the edition's date.
+    """
+    dataset = pair.dataset.public() if options.public else pair.dataset
+    if options.cutoff is not None:
+        dataset = _by(options.cutoff, dataset)
+    if dataset is pair.dataset:
         return pair
-    edition = pair.dataset.edition
-    if options.cutoff > edition.date:
-        raise BadOption(
-            f"the cut-off {options.cutoff} is later than the data, which end on {edition.date}"
-        )
-    view = pair.dataset.as_known_on(options.cutoff)
-    dated = attrs.evolve(view, edition=attrs.evolve(view.edition, date=options.cutoff))
-    return dated.pair(pair.a.id, pair.b.id, predecessors=pair.predecessors)
+    return dataset.pair(pair.a.id, pair.b.id, predecessors=pair.predecessors)
+
+
+def _by(day: datetime.date, dataset: Dataset) -> Dataset:
+    """What had been published by the end of a day that the data reach."""
+    edition = dataset.edition
+    if day > edition.date:
+        raise BadOption(f"the cut-off {day} is later than the data, which end on {edition.date}")
+    view = dataset.as_known_on(day)
+    return attrs.evolve(view, edition=attrs.evolve(view.edition, date=day))
 
 
 def _blocks(material: Material) -> Iterator[Block]:

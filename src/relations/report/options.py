@@ -76,6 +76,7 @@ class Asked(TypedDict, total=False):
     sections: Iterable[str]
     since: Older | None
     cutoff: When | None
+    public: bool
     marking: str
     tlp: Tlp | str | None
     page: Sheet | str
@@ -136,8 +137,8 @@ class Options:
 
     ``sections`` names those wanted, in the order wanted; all that apply if it is empty. ``since``
     is an older dataset, or its file, to say what has changed. ``cutoff`` leaves out what had not
-    been published by the end of that day. ``marking`` stands at the top and the foot of every
-    page, as does the label ``tlp``.
+    been published by the end of that day, ``public`` what is restricted. ``marking`` stands at the
+    top and the foot of every page, as does the label ``tlp``.
 
     Raises:
         UnknownName: if a word is not one of those allowed; with the nearest.
@@ -148,6 +149,7 @@ class Options:
     sections: tuple[str, ...] = field(default=(), converter=_names)
     since: Dataset | None = field(default=None, converter=_dataset)
     cutoff: datetime.date | None = field(default=None, converter=_day)
+    public: bool = False
     marking: str = field(default="", converter=_one_line)
     tlp: Tlp | None = field(default=None, converter=_tlp)
     page: Sheet = field(default=Sheet.A4, converter=_sheet)

@@ -42,6 +42,8 @@ def shipped_path() -> Path:
 def load(path: str | os.PathLike[str] | None = None) -> Dataset:
     """The dataset in a file, or the one that comes with the library.
 
+    The file is a data file, or a dossier as PDF, in which the data travel that it was made from.
+
     Raises:
         FormatError: if the file is of a newer format than this version knows.
         DataError: if anything in it is wrong, with every problem at once.

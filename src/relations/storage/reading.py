@@ -17,6 +17,7 @@ from typing import Any, Final, NoReturn
 
 from relations.errors import DataError, Problem
 from relations.storage.faults import LONGEST_NUMBER, faults
+from relations.storage.papers import data_within, is_paper
 
 LARGEST: Final = 512 * 2**20
 """The most bytes that a data file may have: half a gibibyte."""
@@ -33,7 +34,7 @@ def read(file: Path) -> dict[str, Any]:
 
 
 def read_text(file: Path) -> str:
-    """The text of a file. Raises as :func:`read` does."""
+    """The text of a file, or of the data in a paper. Raises as :func:`read` does."""
     # A pipe without a writer would keep us waiting for ever; asked not to wait, it opens at once.
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(handle, "rb") as opened:
@@ -42,7 +43,12 @@ def read_text(file: Path) -> str:
             raise _no_file(status, file)
         if status.st_size > LARGEST:
             raise _refused(file, "too-large", f"has {status.st_size} bytes; at most {LARGEST}")
-        return decoded(opened.read(LARGEST + 1), str(file))
+        return decoded(_unwrapped(opened.read(LARGEST + 1), str(file)), str(file))
+
+
+def _unwrapped(content: bytes, file: str) -> bytes:
+    """The data in a paper, or the content of a data file as it is."""
+    return data_within(content, file, LARGEST) if is_paper(content) else content
 
 
 def decoded(content: bytes, file: str) -> str:
