@@ -32,7 +32,7 @@ from relations.model.arms_transfer import ArmsTransfer
 from relations.model.claims import Rank
 from relations.model.coverage import Coverage, CoverageClass
 from relations.model.dates import Dating
-from relations.model.kinds import RECORD_TYPES
+from relations.model.kinds import RECORD_TYPES, kind_of
 from relations.model.meeting import Delegate, DelegateRole, Meeting
 from relations.model.names import Name, NameForm
 from relations.model.organisation import Organisation
@@ -65,10 +65,11 @@ from relations.report.options import Options
 from relations.report.sections import SECTIONS
 from relations.report.sections.fills import FILLS
 from relations.report.signs import Fill
+from relations.report.speech import ENGLISH
 from relations.report.wording.absence import CAUTION
 from relations.report.wording.dates import date_words
-from relations.report.wording.quantities import money_words, number
-from relations.report.wording.statuses import status_words
+from relations.report.wording.quantities import money_words
+from relations.report.wording.terms import status_words
 from relations.storage import load
 from report.printed import anchors_of, contents, plain, rows_of, text_of, words_of
 from strategies.records import datasets
@@ -140,9 +141,9 @@ def facts(record: Record, dataset: Dataset) -> Iterator[str]:
         if attribute.name not in NOT_PRINTED and value not in (None, ()):
             yield from _words(value, attribute.metadata, dataset)
     for entered in record.history:
-        yield status_words(entered.status)
+        yield status_words(ENGLISH, entered.status, kind_of(record))
         yield from _words(entered.note, {}, dataset)
-        yield from [date_words(entered.edtf)] if entered.date else []
+        yield from [date_words(ENGLISH, entered.edtf)] if entered.date else []
     yield from (c.attribution for c in record.all_citations() if c.attribution)
 
 
@@ -162,12 +163,14 @@ def _words(value: object, refers: Mapping[str, str], dataset: Dataset) -> Iterat
 
 def _measured(value: Dating | Quantity | Money) -> Iterator[str]:
     if isinstance(value, Money):
-        yield money_words(value)
+        yield money_words(ENGLISH, value)
     elif isinstance(value, Dating):
-        yield date_words(value.edtf)
+        yield date_words(ENGLISH, value.edtf)
         yield value.as_stated or "" if value.reference else ""
     else:
-        yield from (number(it) for it in (value.value, value.low, value.high) if it is not None)
+        yield from (
+            ENGLISH.number(it) for it in (value.value, value.low, value.high) if it is not None
+        )
         yield "" if value.is_known else value.as_stated or ""
 
 

@@ -20,22 +20,24 @@ from relations.pairs import Pair
 from relations.report.blocks import Block
 from relations.report.document import Attachment, Document
 from relations.report.ends import tied_up
+from relations.report.naming import Names
 from relations.report.options import Length, Options, Sheet, chosen
 from relations.report.references import MOST_IN_ONE_PLACE, References
 from relations.report.sections import CLOSING, COMPOSITIONS, OPENING
 from relations.report.sections.glance import native_names
 from relations.report.sections.material import Material
+from relations.report.speech import Speech, message
 from relations.report.wording.dates import day_words
-from relations.report.wording.kinds import plural
-from relations.report.wording.lists import capital, listed
+from relations.report.wording.kinds import noun
+from relations.report.wording.sentences import capital
 from relations.storage import dumps
 from relations.storage.papers import DATA_NAME, SLIP_NAME, Slip
 
 _JSON = "application/json"
 _KICKERS = {
-    Length.BRIEF: "Country-pair brief",
-    Length.DOSSIER: "Country-pair dossier",
-    Length.REGISTER: "Country-pair register",
+    Length.BRIEF: message("Country-pair brief"),
+    Length.DOSSIER: message("Country-pair dossier"),
+    Length.REGISTER: message("Country-pair register"),
 }
 
 
@@ -74,25 +76,29 @@ def build(pair: Pair, options: Options | None = None) -> Dossier:
     """
     wanted = options or Options()
     known = _as_known(pair, wanted)
-    material = Material(known, _references(known, wanted), options=wanted)
-    edition, title = known.dataset.edition, (known.a.name, known.b.name)
+    speech, names = Speech.of(wanted.language), Names(wanted.language)
+    references = _references(known, wanted, speech, names)
+    material = Material(known, references, speech, names, wanted)
+    edition, title = known.dataset.edition, material.title
+    named = speech.say("edition {edition}", edition=edition.name)
     data = dumps(known.excerpt()).encode()
     slip = _slip(known, wanted, data)
     document = Document(
-        kicker=_KICKERS[wanted.length],
+        kicker=speech.say(_KICKERS[wanted.length]),
         title=title,
-        subtitle=_subtitle(known),
-        short_title=" – ".join(title),
-        subject=", ".join(filter(None, (edition.title, f"edition {edition.name}", edition.view))),
-        lang="en-GB",
+        subtitle=_subtitle(material),
+        short_title=material.short_title,
+        subject=", ".join(filter(None, (edition.title, named, edition.view))),
+        lang=speech.tag,
         date=edition.date,
-        footer=_footer(known),
+        footer=_footer(material),
         data_hash=slip.data,
         blocks=tied_up(tuple(_blocks(material))),
         keywords=(*title, *sorted({topic for record in known.records for topic in record.topics})),
-        attachments=tuple(_attachments(data, slip)),
+        attachments=tuple(_attachments(data, slip, speech)),
         marking=wanted.tlp.marking if wanted.tlp else None,
         classification=wanted.marking,
+        continued=speech.say("continued"),
     )
     return Dossier(known, document, wanted.page)
 
@@ -109,16 +115,17 @@ def _slip(pair: Pair, options: Options, data: bytes) -> Slip:
     )
 
 
-def _attachments(data: bytes, slip: Slip) -> Iterator[Attachment]:
-    yield Attachment(DATA_NAME, data, _JSON, "The records and sources that this paper is made from")
-    yield Attachment(SLIP_NAME, slip.dumps(), _JSON, "What this paper says of itself")
+def _attachments(data: bytes, slip: Slip, speech: Speech) -> Iterator[Attachment]:
+    records = speech.say("The records and sources that this paper is made from")
+    yield Attachment(DATA_NAME, data, _JSON, records)
+    yield Attachment(SLIP_NAME, slip.dumps(), _JSON, speech.say("What this paper says of itself"))
 
 
-def _references(pair: Pair, options: Options) -> References:
+def _references(pair: Pair, options: Options, speech: Speech, names: Names) -> References:
     """A book of references: whole for the register, of the weightiest sources for the others."""
     if options.length is Length.REGISTER:
-        return References(pair.dataset)
-    return References(pair.dataset, most=MOST_IN_ONE_PLACE, quotations=1)
+        return References(pair.dataset, speech, names)
+    return References(pair.dataset, speech, names, most=MOST_IN_ONE_PLACE, quotations=1)
 
 
 def _as_known(pair: Pair, options: Options) -> Pair:
@@ -152,20 +159,24 @@ def _blocks(material: Material) -> Iterator[Block]:
         yield from section(material)
 
 
-def _subtitle(pair: Pair) -> str:
+def _subtitle(material: Material) -> str:
     """The parties' own names, and what the paper covers."""
-    own = [next((text for _, text in native_names(party)), "") for party in (pair.a, pair.b)]
+    pair, speech, edition = material.pair, material.speech, material.edition
+    own = [next(native_names(party, speech.language), ("", ""))[1] for party in (pair.a, pair.b)]
     names = f"{' – '.join(own)}. " if all(own) else ""
-    kinds = capital(listed(map(plural, RECORD_TYPES)))
-    edition = pair.dataset.edition
-    return f"{names}{kinds}, {edition.view or f'as known on {day_words(edition.date)}'}"
+    kinds = capital(speech.listed(noun(speech, kind).many for kind in RECORD_TYPES))
+    known = speech.say("as known on {date}", date=day_words(speech, edition.date))
+    return f"{names}{kinds}, {edition.view or known}"
 
 
-def _footer(pair: Pair) -> str:
-    edition = pair.dataset.edition
-    words = f"Data of {day_words(edition.date)}, edition {edition.name}"
+def _footer(material: Material) -> str:
+    edition, speech = material.edition, material.speech
+    date = day_words(speech, edition.date)
+    words = speech.say("Data of {date}, edition {edition}", date=date, edition=edition.name)
     words += f", {edition.view}" if edition.view else ""
-    return f"Contains restricted records. {words}" if _is_restricted(pair) else words
+    if not _is_restricted(material.pair):
+        return words
+    return f"{speech.say('Contains restricted records.')} {words}"
 
 
 def _is_restricted(pair: Pair) -> bool:

@@ -80,6 +80,7 @@ class Asked(TypedDict, total=False):
     marking: str
     tlp: Tlp | str | None
     page: Sheet | str
+    language: str
 
 
 def _member(what: str, kind: type[E], value: E | str) -> E:
@@ -153,6 +154,7 @@ class Options:
     marking: str = field(default="", converter=_one_line)
     tlp: Tlp | None = field(default=None, converter=_tlp)
     page: Sheet = field(default=Sheet.A4, converter=_sheet)
+    language: str = "en"
 
 
 def chosen(wanted: Iterable[str], known: Iterable[str], length: Length) -> tuple[str, ...]:

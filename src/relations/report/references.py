@@ -25,20 +25,12 @@ from relations.report.blocks import (
     Text,
     Tone,
 )
+from relations.report.naming import Names
+from relations.report.speech import ENGLISH, Speech
 from relations.report.wording.dates import date_words, dating_words
-from relations.report.wording.languages import language_words
-from relations.report.wording.lists import capital, counted
 from relations.report.wording.scripts import in_print
-
-_CLASSES: Final = {
-    SourceClass.OFFICIAL: "official",
-    SourceClass.STATE_MEDIA: "state media",
-    SourceClass.PRESS: "press",
-    SourceClass.ACADEMIC: "academic",
-    SourceClass.REFERENCE: "reference work",
-    SourceClass.BLOG: "blog",
-}
-
+from relations.report.wording.sentences import capital
+from relations.report.wording.terms import term
 
 MOST_IN_ONE_PLACE: Final = 3
 """How many numbers a sentence or a cell bears before it says how many more there are."""
@@ -81,8 +73,10 @@ class References:
     """
 
     _dataset: Dataset
-    most: int | None = None
-    quotations: int | None = None
+    _speech: Speech = ENGLISH
+    _names: Names = field(factory=Names)
+    most: int | None = field(default=None, kw_only=True)
+    quotations: int | None = field(default=None, kw_only=True)
     _numbers: dict[str, int] = field(factory=dict, init=False)
     _quoted: dict[str, dict[_Words, dict[tuple[str, str], None]]] = field(factory=dict, init=False)
 
@@ -110,7 +104,10 @@ class References:
             if citation.source in kept:
                 self._quote(citation, label, anchor)
         cite, more = self.cite_sources(kept), len(sources) - len(kept)
-        return (cite, Text(f" and {more} more", Tone.MUTED)) if more else (cite,)
+        if not more:
+            return (cite,)
+        rest = self._speech.count(more, " and {number:figures} more", " and {number:figures} more")
+        return cite, Text(rest, Tone.MUTED)
 
     def _foremost(self, sources: Sequence[str]) -> frozenset[str]:
         """The sources to name: of each lineage the weightiest before any second one."""
@@ -161,36 +158,38 @@ class References:
         kept = sorted(quoted, key=lambda words: -len(quoted[words]))[: self.quotations]
         quotations = [
             Quotation(
-                in_print(words.text, words.lang),
+                in_print(self._speech, words.text, words.lang),
                 words.lang,
-                in_print(words.attribution, words.lang),
-                in_print(words.locator, words.lang),
+                in_print(self._speech, words.attribution, words.lang),
+                in_print(self._speech, words.locator, words.lang),
                 tuple(quoted[words]),
             )
             for words in kept
         ]
         content = self._description(source)
         if len(quoted) > len(kept):
-            more = counted(len(quoted) - len(kept), "more quotation")
-            content = (*content, Text(f" {capital(more)} in the register.", Tone.MUTED))
+            more = self._speech.count(
+                len(quoted) - len(kept),
+                "{number} more quotation in the register.",
+                "{number} more quotations in the register.",
+            )
+            content = (*content, Text(f" {capital(more)}", Tone.MUTED))
         return Reference(self._numbers[identifier], content, tuple(quotations))
 
     def _description(self, source: Source) -> Content:
         kin = [number for other, number in self._numbers.items() if self._is_kin(source, other)]
         show = str if self.quotations is None else shortened
-        return tuple(_joined(_parts(source, self._side(source), Cite(tuple(kin)), show)))
+        parts = _parts(self._speech, source, self._side(source), Cite(tuple(kin)), show)
+        return tuple(_joined(parts))
 
     def _is_kin(self, source: Source, other: str) -> bool:
         """Whether another source cited here descends from the same text or agency."""
         return other != source.id and self._dataset.source(other).lineage == source.lineage
 
     def _side(self, source: Source) -> str:
-        return "third party" if source.side is None else self._dataset.party(source.side).name
-
-
-def source_class_words(source_class: SourceClass) -> str:
-    """A class of source in words: "state media"."""
-    return _CLASSES[source_class]
+        if source.side is None:
+            return self._speech.say("third party")
+        return self._names.party(self._dataset.party(source.side))
 
 
 def shortened(address: str) -> str:
@@ -204,47 +203,53 @@ def shortened(address: str) -> str:
 
 
 def _parts(
-    source: Source, side: str, kin: Cite, show: Callable[[str], str]
+    speech: Speech, source: Source, side: str, kin: Cite, show: Callable[[str], str]
 ) -> Iterator[tuple[Inline, ...]]:
     """What is known of a source, part by part, in the order of a note."""
-    publisher = in_print(source.publisher, source.language)
-    yield (Text(publisher, Tone.STRONG), Text(", "), *_title(source))
-    yield (Text(_plainly(source)),)
+    publisher = in_print(speech, source.publisher, source.language)
+    yield (Text(publisher, Tone.STRONG), Text(", "), *_title(speech, source))
+    yield (Text(_plainly(speech, source)),)
     if source.address:
         yield (Link(show(source.address), source.address),)
     if source.archived_address:
-        yield Text("Archived at "), Link(show(source.archived_address), source.archived_address)
+        archived = Link(show(source.archived_address), source.archived_address)
+        yield speech.compose("Archived at {address}", address=archived)
     if source.retrieved:
-        yield (Text(f"Retrieved {date_words(source.retrieved)}"),)
-    kind = f"{source_class_words(source.source_class)}, {side}"
-    yield (Text(kind[:1].upper() + kind[1:], Tone.MUTED),)
+        retrieved = date_words(speech, source.retrieved)
+        yield (Text(speech.say("Retrieved {date}", date=retrieved)),)
+    yield (Text(capital(f"{term(speech, source.source_class)}, {side}"), Tone.MUTED),)
     if kin.numbers:
-        yield Text("Of one origin with ", Tone.MUTED), kin
+        yield Text(speech.say("Of one origin with "), Tone.MUTED), kin
     for words in filter(None, (source.terms, source.note)):
         yield (Text(words.rstrip("."), Tone.MUTED),)
 
 
-def _title(source: Source) -> Iterator[Inline]:
-    title = in_print(source.title, source.language)
-    yield Text(f"“{title}”" if title == source.title else title, lang=source.language)
+def _title(speech: Speech, source: Source) -> Iterator[Inline]:
+    title = in_print(speech, source.title, source.language)
+    quoted = speech.quoted(title) if title == source.title else title
+    yield Text(quoted, lang=source.language)
     if source.title_translated:
         yield Text(f" [{source.title_translated}]")
 
 
-def _plainly(source: Source) -> str:
+def _plainly(speech: Speech, source: Source) -> str:
     """Author, date and language."""
-    date = _date(source.date, source.date_derivation)
-    author = f"By {in_print(source.author, source.language)}, " if source.author else ""
-    words = f"{author}{date}, in {language_words(source.language)}"
-    return words if author else words[:1].upper() + words[1:]
-
-
-def _date(date: Dating | None, derivation: str | None) -> str:
-    return (
-        f"{dating_words(date)} (derived: {derivation.rstrip('.')})"
-        if derivation
-        else dating_words(date)
+    date = _date(speech, source.date, source.date_derivation)
+    language = speech.language_name(source.language)
+    if not source.author:
+        return capital(speech.say("{date}, in {language}", date=date, language=language))
+    author = in_print(speech, source.author, source.language)
+    return speech.say(
+        "By {author}, {date}, in {language}", author=author, date=date, language=language
     )
+
+
+def _date(speech: Speech, date: Dating | None, derivation: str | None) -> str:
+    words = dating_words(speech, date)
+    if not derivation:
+        return words
+    reason = derivation.rstrip(".")
+    return speech.say("{date} (derived: {reason})", date=words, reason=reason)
 
 
 def _joined(parts: Iterable[tuple[Inline, ...]]) -> Iterator[Inline]:

@@ -11,7 +11,7 @@ import gettext
 import io
 import string
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,7 @@ from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, get_currency_name
+from babel.numbers import get_currency_name, get_decimal_symbol, get_group_symbol
 
 from relations.errors import UnknownName
 from relations.model.quantities import Number
@@ -103,18 +103,36 @@ class Speech:
             content += [] if name is None else _inlines(values[name], spec or "")
         return tuple(content)
 
-    def word(self, context: str, one: str, many: str = "", number: int = 1) -> str:
-        """A word of the records' vocabulary, for so many things.
+    def word(self, context: str, word: str) -> str:
+        """A word of the records' vocabulary: ``word("Level", "deputy minister")``.
 
-        What the catalogue does not hold, such as a new unit in the data, stays as it is.
+        What the catalogue does not hold, such as a name new to the data, stays as it is.
         """
-        return self._messages.npgettext(context, one, many or one, number)
+        return self._messages.pgettext(context, word)
+
+    def words(self, context: str, one: str, many: str, number: Number) -> str:
+        """A word of the records' vocabulary as it is said of so many things."""
+        return self._messages.npgettext(context, one, many, self._agreeing(number))
+
+    def _agreeing(self, number: Number) -> int:
+        """A number that takes the form of this one, in languages that tell 1.5 from 2."""
+        if number == int(number):
+            return int(number)
+        return 1 if self.locale.plural_form(number) == "one" else 2
 
     # -- numbers and lists ----------------------------------------------------------------------
 
     def number(self, value: Number) -> str:
         """A number in figures: "64", "20,000", "190.5"."""
-        return format_decimal(value, format="#,##0.###############", locale=self.locale)
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return f"{value:,}".translate(self._signs)
+
+    @cached_property
+    def _signs(self) -> dict[int, str]:
+        """What this language puts between thousands and before decimals."""
+        group, point = get_group_symbol(self.locale), get_decimal_symbol(self.locale)
+        return {ord(","): group, ord("."): point}
 
     def number_word(self, number: int) -> str:
         """A count as it stands in a sentence: in letters up to twelve, "no" for 0."""
@@ -131,6 +149,10 @@ class Speech:
     def series(self, words: Iterable[str]) -> str:
         """The words one after the other: "a; b; c"."""
         return self.say("; ").join(words)
+
+    def quoted(self, words: str) -> str:
+        """Somebody's own words, in the quotation marks of this language: "“a batch”"."""
+        return self.say("“{words}”", words=words)
 
     # -- names ----------------------------------------------------------------------------------
 
@@ -164,6 +186,11 @@ class Counted:
 def message(text: str) -> str:
     """The text itself: marks a message for the catalogues that is said elsewhere."""
     return text
+
+
+def messages(one: str, many: str) -> tuple[str, str]:
+    """The texts themselves: marks a message for one and for several that is counted elsewhere."""
+    return one, many
 
 
 def _inlines(value: str | Noun | Inline | Content, spec: str) -> Iterator[Inline]:

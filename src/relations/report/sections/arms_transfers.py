@@ -12,7 +12,8 @@ from relations.report.sections.entry import Detail
 from relations.report.sections.material import Material
 from relations.report.sections.register import Register, opening, parts
 from relations.report.wording.parties import parties_words
-from relations.report.wording.quantities import sum_words
+from relations.report.wording.quantities import delivered_words
+from relations.report.wording.terms import term
 
 REGISTER = Register(
     kind="arms_transfers",
@@ -51,17 +52,19 @@ def _delivered(material: Material) -> Iterator[Content]:
         if way is not Way.BODY and any(
             state.status in transfer.DELIVERY for state in transfer.history
         ):
-            direction = parties_words(transfer.parties, material.party_name)
-            category = transfer.category.value.replace("_", " ")
+            direction = parties_words(material.speech, transfer.parties, material.party_name)
+            category = term(material.speech, transfer.category)
             directions.setdefault(direction, {}).setdefault(category, []).append(transfer)
     for direction, categories in directions.items():
-        content: list[Inline] = [Text(f"Reported as delivered, {direction}: ")]
-        for index, (category, transfers) in enumerate(categories.items()):
-            content += [Text("; " * bool(index) + f"{category}, {_sum(transfers)} ")]
-            content += material.cite(*transfers)
-        yield (*content, Text("."))
+        sums: list[Inline] = []
+        for category, transfers in categories.items():
+            sums += [Text(material.speech.say("; "))] * bool(sums)
+            sums += [Text(f"{category}, {_sum(transfers, material)} "), *material.cite(*transfers)]
+        yield material.speech.compose(
+            "Reported as delivered, {direction}: {sums}.", direction=direction, sums=tuple(sums)
+        )
 
 
-def _sum(transfers: list[ArmsTransfer]) -> str:
+def _sum(transfers: list[ArmsTransfer], material: Material) -> str:
     numbers = [transfer.number_delivered or Quantity.unknown() for transfer in transfers]
-    return sum_words(numbers, "delivery", "deliveries")
+    return delivered_words(material.speech, numbers)

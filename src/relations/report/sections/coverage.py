@@ -11,17 +11,13 @@ from relations.report.blocks import Block, Column, Content, Heading, Row, Table,
 from relations.report.sections.entry import NOT_KNOWN, Cell
 from relations.report.sections.material import Material
 from relations.report.sections.register import key as key_of
-from relations.report.wording.absence import class_words
+from relations.report.speech import Speech, message
+from relations.report.wording.absence import entry_words
 from relations.report.wording.dates import date_words
-from relations.report.wording.kinds import plural
-from relations.report.wording.lists import capital, listed, stopped
+from relations.report.wording.kinds import noun
+from relations.report.wording.sentences import capital, stopped
 
-_COLUMNS: Final = (
-    Column("Kinds of record", 0.2),
-    Column("Coverage", 0.44),
-    Column("Documents read", 0.2),
-    Column("Last checked", 0.16),
-)
+TITLE: Final = message("What is covered and what is not")
 
 
 def coverage(material: Material) -> Iterator[Block]:
@@ -33,32 +29,43 @@ def coverage(material: Material) -> Iterator[Block]:
             kinds.setdefault(entry.id, []).append(kind)
     rows = [_row(entry, kinds[key], material) for key, entry in entries.items()]
     silent = [kind for kind in RECORD_TYPES if not material.coverage(kind)]
-    rows += [_not_covered(silent)] if silent else []
-    yield Heading(1, "What is covered and what is not", "section-coverage")
-    yield Table("", _COLUMNS, tuple(rows), note=key_of(rows))
+    rows += [_not_covered(silent, material)] if silent else []
+    yield Heading(1, material.speech.say(TITLE), "section-coverage")
+    yield Table("", _columns(material.speech), tuple(rows), note=key_of(material.speech, rows))
+
+
+def _columns(speech: Speech) -> tuple[Column, ...]:
+    return (
+        Column(speech.say("Kinds of record"), 0.2),
+        Column(speech.say("Coverage"), 0.44),
+        Column(speech.say("Documents read"), 0.2),
+        Column(speech.say("Last checked"), 0.16),
+    )
 
 
 def _row(entry: Coverage, kinds: Sequence[str], material: Material) -> Row:
     read = (material.references.cite_sources(entry.sources),) if entry.sources else _NOT_KNOWN
-    checked = (Text(date_words(entry.last_checked)),) if entry.last_checked else _NOT_KNOWN
-    return Row((((Text(_kinds(kinds)),),), _extent(entry), (read,), (checked,)))
+    last = entry.last_checked
+    checked = (Text(date_words(material.speech, last)),) if last else _NOT_KNOWN
+    return Row(
+        (_kinds(kinds, material.speech), _extent(entry, material.speech), (read,), (checked,))
+    )
 
 
-def _extent(entry: Coverage) -> Cell:
-    period = f", {date_words(entry.period)}" if entry.period else ""
+def _extent(entry: Coverage, speech: Speech) -> Cell:
     note: Cell = ((Text(stopped(entry.note)),),) if entry.note else ()
-    head = Text(capital(class_words(entry.coverage_class)) + period, Tone.STRONG)
-    return ((head,), *note)
+    return ((Text(capital(entry_words(speech, entry)), Tone.STRONG),), *note)
 
 
-def _not_covered(kinds: Sequence[str]) -> Row:
-    words = "Not covered: nothing says what was looked for."
-    return Row((((Text(_kinds(kinds)),),), ((Text(words),),), (_NOT_KNOWN,), (_NOT_KNOWN,)))
+def _not_covered(kinds: Sequence[str], material: Material) -> Row:
+    words = material.speech.say("Not covered: nothing says what was looked for.")
+    return Row((_kinds(kinds, material.speech), ((Text(words),),), (_NOT_KNOWN,), (_NOT_KNOWN,)))
 
 
-def _kinds(kinds: Sequence[str]) -> str:
-    everything = len(kinds) == len(RECORD_TYPES)
-    return "All kinds" if everything else capital(listed(map(plural, kinds)))
+def _kinds(kinds: Sequence[str], speech: Speech) -> Cell:
+    if len(kinds) == len(RECORD_TYPES):
+        return ((Text(speech.say("All kinds")),),)
+    return ((Text(capital(speech.listed(noun(speech, kind).many for kind in kinds))),),)
 
 
 _NOT_KNOWN: Final[Content] = (Text(NOT_KNOWN),)

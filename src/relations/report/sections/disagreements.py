@@ -12,6 +12,7 @@ from relations.model.agreement import Agreement
 from relations.model.claims import Claim, Contest
 from relations.model.dates import Dating, EdtfDate
 from relations.model.inquiry import Inquiry, Outcome
+from relations.model.kinds import kind_of
 from relations.report.blocks import (
     Block,
     BulletList,
@@ -31,13 +32,15 @@ from relations.report.sections.entry import Cell
 from relations.report.sections.material import Material
 from relations.report.sections.register import is_whole
 from relations.report.sections.values import named, words
+from relations.report.speech import Speech, message
 from relations.report.wording.accounts import disputed, field_words, reason_words, use_words
 from relations.report.wording.dates import period_words
-from relations.report.wording.lists import capital, listed, stopped
 from relations.report.wording.quantities import quantity_words
 from relations.report.wording.scripts import in_print
-from relations.report.wording.statuses import status_words
+from relations.report.wording.sentences import capital, stopped
+from relations.report.wording.terms import status_words, term
 
+TITLE: Final = message("Disputed and doubtful facts")
 ANCHOR: Final = "section-disputed"
 
 
@@ -47,18 +50,20 @@ def disagreements(material: Material) -> Iterator[Block]:
     denied = tuple(_row(contest, material) for contest in contests if contest.is_disputed)
     refined = tuple(_row(contest, material) for contest in contests if not contest.is_disputed)
     warnings = tuple(_warning(agreement, material) for agreement in _contradicting(material))
-    yield Heading(1, "Disputed and doubtful facts", ANCHOR)
+    say = material.speech.say
+    yield Heading(1, say(TITLE), ANCHOR)
     if denied:
-        yield Table("", _COLUMNS, denied)
+        yield Table("", _columns(material.speech), denied)
     elif not warnings:
-        yield Paragraph((Text("No rival or doubted account was found in these records."),))
+        none = say("No rival or doubted account was found in these records.")
+        yield Paragraph((Text(none),))
     if warnings:
-        yield Heading(2, "What does not fit together", f"{ANCHOR}-warnings")
+        yield Heading(2, say("What does not fit together"), f"{ANCHOR}-warnings")
         yield BulletList(warnings)
     yield from _open_questions(material)
     if refined and is_whole(material):
-        yield Heading(2, "Made more precise by other sources", f"{ANCHOR}-refined")
-        yield Table("", _COLUMNS, refined)
+        yield Heading(2, say("Made more precise by other sources"), f"{ANCHOR}-refined")
+        yield Table("", _columns(material.speech), refined)
 
 
 _OPEN: Final = frozenset({Outcome.UNRESOLVED, Outcome.NOTHING_FOUND})
@@ -73,22 +78,20 @@ def _open_questions(material: Material) -> Iterator[Block]:
         if inquiry.outcome in _OPEN and any(record in printed for record in inquiry.about)
     ]
     if asked:
-        yield Heading(2, "Asked of other sources and left open", f"{ANCHOR}-open")
-        yield BulletList(tuple(map(_open_question, asked)))
+        title = material.speech.say("Asked of other sources and left open")
+        yield Heading(2, title, f"{ANCHOR}-open")
+        yield BulletList(tuple(_open_question(inquiry, material.speech) for inquiry in asked))
 
 
-def _open_question(inquiry: Inquiry) -> Content:
+def _open_question(inquiry: Inquiry, speech: Speech) -> Content:
     note = f" {stopped(inquiry.note)}" if inquiry.note else ""
-    return (Text(f"{stopped(inquiry.topic)} {stopped(capital(inquiry.outcome.words))}{note}"),)
+    outcome = stopped(capital(term(speech, inquiry.outcome)))
+    return (Text(f"{stopped(inquiry.topic)} {outcome}{note}"),)
 
 
 def doubted_matters(material: Material) -> list[str]:
     """Each disputed or doubted matter in a few words, for page one."""
-    return [
-        f"{field_words(contest.field)} of “{_title(contest, material)}”"
-        for contest in material.pair.contests
-        if contest.is_disputed
-    ]
+    return [_matter(contest, material) for contest in material.pair.contests if contest.is_disputed]
 
 
 def in_full(material: Material) -> list[Content]:
@@ -99,31 +102,46 @@ def in_full(material: Material) -> list[Content]:
 
 def _sentence(contest: Contest, material: Material) -> Content:
     return disputed(
+        material.speech,
         contest,
-        f"“{_title(contest, material)}”",
+        _matter(contest, material),
         lambda claim: _said(claim, contest, material),
         lambda claim: _cite(claim, contest, material),
     )
 
 
-_COLUMNS: Final = (Column("Matter", 0.3), Column("Accounts", 0.7))
+def _matter(contest: Contest, material: Material) -> str:
+    """What is disputed of which record: "the date of signature of “Visit”"."""
+    field, title = _field(contest, material), _title(contest, material)
+    return material.speech.say("{field} of “{title}”", field=field, title=title)
+
+
+def _field(contest: Contest, material: Material) -> str:
+    kind = (
+        kind_of(material.dataset.record(contest.subject)) if _is_record(contest, material) else ""
+    )
+    return field_words(material.speech, contest.field, kind)
+
+
+def _columns(speech: Speech) -> tuple[Column, ...]:
+    return Column(speech.say("Matter"), 0.3), Column(speech.say("Accounts"), 0.7)
 
 
 def _row(contest: Contest, material: Material) -> Row:
     matter: Cell = (
         (_subject(contest, material),),
-        (Text(capital(field_words(contest.field)), Tone.MUTED),),
+        (Text(capital(_field(contest, material)), Tone.MUTED),),
     )
     return Row((matter, tuple(_account(claim, contest, material) for claim in contest.claims)))
 
 
 def _account(claim: Claim, contest: Contest, material: Material) -> Content:
     """What is made of an account, its value and sources, and why."""
-    reason = reason_words(claim.reason)
+    reason = reason_words(material.speech, claim.reason)
     note = f" {stopped(claim.note)}" if claim.note else ""
     tone = Tone.STRONG if claim is contest.best else Tone.PLAIN
     return (
-        Text(f"{use_words(contest, claim)}: ", Tone.MUTED),
+        Text(use_words(material.speech, contest, claim) + material.speech.say(": "), Tone.MUTED),
         Text(f"{_said(claim, contest, material)} ", tone),
         _cite(claim, contest, material),
         Text((f", {reason}." if reason else ".") + note),
@@ -137,7 +155,8 @@ def _words_of(claim: Claim, material: Material) -> Content:
         return ()
     citation = claim.citations[0]
     lang = citation.language or material.dataset.source(citation.source).language
-    return Text(" "), Text(f"“{in_print(citation.quote, lang)}”", Tone.EMPHASIS, lang)
+    quote = material.speech.quoted(in_print(material.speech, citation.quote, lang))
+    return Text(" "), Text(quote, Tone.EMPHASIS, lang)
 
 
 def _said(claim: Claim, contest: Contest, material: Material) -> str:
@@ -174,7 +193,7 @@ def _is_record(contest: Contest, material: Material) -> bool:
 def _title(contest: Contest, material: Material) -> str:
     if _is_record(contest, material):
         return material.dataset.record(contest.subject).title
-    return material.person(contest.subject).name
+    return material.person_name(contest.subject)
 
 
 def _anchor(contest: Contest, material: Material) -> str:
@@ -192,19 +211,33 @@ def _contradicting(material: Material) -> list[Agreement]:
 
 
 def _warning(agreement: Agreement, material: Material) -> Content:
-    said = _two_ends(agreement)
+    said = material.speech.say(": ") + _two_ends(agreement, material.speech)
     link = Link(agreement.title, agreement.id)
-    return link, Text(f": {said} "), *material.cite(agreement)
+    return link, Text(f"{said} "), *material.cite(agreement)
 
 
-def _two_ends(agreement: Agreement) -> str:
+def _two_ends(agreement: Agreement, speech: Speech) -> str:
     """The end that the text foresees beside the one that is reported."""
-    foreseen = f"the text foresees the end {period_words(_edtf(agreement.nominal_end))}"
-    if agreement.term:
-        foreseen += f" after a term of {quantity_words(agreement.term, unit='years')}"
     ends = [state for state in agreement.history if state.status in agreement.OVER]
-    reported = listed(f"{status_words(end.status)} {period_words(end.edtf)}" for end in ends)
-    return f"{foreseen}; it is reported as {reported}. The two contradict, and both are printed."
+    reported = speech.listed(
+        f"{status_words(speech, end.status, 'agreements')} {period_words(speech, end.edtf)}"
+        for end in ends
+    )
+    end = period_words(speech, _edtf(agreement.nominal_end))
+    if not agreement.term:
+        return speech.say(
+            "the text foresees the end {end}; it is reported as {reported}. "
+            "The two contradict, and both are printed.",
+            end=end,
+            reported=reported,
+        )
+    return speech.say(
+        "the text foresees the end {end} after a term of {term}; it is reported as {reported}. "
+        "The two contradict, and both are printed.",
+        end=end,
+        term=quantity_words(speech, agreement.term, unit="year"),
+        reported=reported,
+    )
 
 
 def _edtf(dating: Dating | None) -> EdtfDate | None:

@@ -6,7 +6,6 @@ Being in one room is not a meeting, so that these stand apart from the pair's ow
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from relations.model.record import Record
 from relations.pairs import Way
@@ -14,14 +13,7 @@ from relations.report.blocks import Block, Column, Content, Heading, Paragraph, 
 from relations.report.sections.entry import last_status_cell, sources_cell, when_cell
 from relations.report.sections.material import Material
 from relations.report.sections.register import key
-
-_COLUMNS: Final = (
-    Column("Date", 0.13),
-    Column("What", 0.45, names_rows=True),
-    Column("Through", 0.16),
-    Column("Status", 0.14),
-    Column("Sources", 0.12),
-)
+from relations.report.speech import Speech
 
 
 def encounters(material: Material) -> Iterator[Block]:
@@ -34,7 +26,17 @@ def encounters(material: Material) -> Iterator[Block]:
     yield Heading(1, say("Through common bodies"), "section-encounters")
     yield Paragraph((Text(_opening(len(tied), material)),))
     rows = tuple(_row(record, material) for record in tied)
-    yield Table("", _COLUMNS, rows, note=key(rows))
+    yield Table("", _columns(material.speech), rows, note=key(material.speech, rows))
+
+
+def _columns(speech: Speech) -> tuple[Column, ...]:
+    return (
+        Column(speech.say("Date"), 0.13),
+        Column(speech.say("What"), 0.45, names_rows=True),
+        Column(speech.say("Through"), 0.16),
+        Column(speech.say("Status"), 0.14),
+        Column(speech.say("Sources"), 0.12),
+    )
 
 
 def _opening(count: int, material: Material) -> str:
@@ -51,7 +53,7 @@ def _row(record: Record, material: Material) -> Row:
     via = material.pair.records.path(record).via
     through: Content = (Text(material.in_sentence(via)),)
     cells = (
-        when_cell(record),
+        when_cell(record, material),
         ((Text(record.title),),),
         (through,),
         last_status_cell(record, material),

@@ -9,6 +9,7 @@ import attrs
 from attrs import frozen
 
 from relations.model.dates import Dating
+from relations.model.kinds import kind_of
 from relations.model.quantities import Quantity
 from relations.model.record import HISTORY_PREFIX, Record
 from relations.model.references import TO_PERSON, TO_RECORD
@@ -19,11 +20,13 @@ from relations.report.options import Length
 from relations.report.sections.fills import marker
 from relations.report.sections.material import Material
 from relations.report.sections.values import words
+from relations.report.speech import Speech
 from relations.report.wording.dates import coarse_words, date_words, stated
-from relations.report.wording.lists import capital, stopped
 from relations.report.wording.parties import parties_words
-from relations.report.wording.quantities import UNKNOWN_NUMBER, stated_quantity
-from relations.report.wording.statuses import FINAL, state_words, status_words
+from relations.report.wording.quantities import stated_quantity
+from relations.report.wording.sentences import capital, stopped
+from relations.report.wording.statuses import FINAL, state_words
+from relations.report.wording.terms import status_words
 
 _LINE: Final = 84
 """Details that are together no longer than this many letters share a paragraph."""
@@ -46,10 +49,10 @@ class Detail:
 # -- when ----------------------------------------------------------------------------------------
 
 
-def when_cell(record: Record) -> Cell:
+def when_cell(record: Record, material: Material) -> Cell:
     """The record's marker and date."""
     name, dating = _dated(record)
-    said = date_words(dating.edtf) if dating else NOT_KNOWN
+    said = date_words(material.speech, dating.edtf) if dating else NOT_KNOWN
     return ((marker(record), Text(f" {said}{_dagger(record, name)}")),)
 
 
@@ -79,7 +82,7 @@ def short_cell(record: Record, main: Sequence[Detail], material: Material) -> Ce
         (Text(record.title, Tone.STRONG),),
         *parties,
         *_run_on(_details(record, main, material)),
-        *_attributions(record),
+        *_attributions(record, material),
     )
 
 
@@ -105,15 +108,15 @@ def details_cell(record: Record, details: Sequence[Detail], material: Material) 
     told = (
         *_run_on(_details(record, details, material)),
         *_stated_date(record, material),
-        *_attributions(record),
+        *_attributions(record, material),
         *_related(record, material),
-        *_note(record.note),
+        *_note(record.note, material),
     )
     return told or ((Text(material.speech.say("No further detail is held."), Tone.MUTED),),)
 
 
 def _parties(record: Record, material: Material) -> Content:
-    words = parties_words(record.parties, material.party_name)
+    words = parties_words(material.speech, record.parties, material.party_name)
     return (
         Text(capital(words) + _dagger(record, "parties")),
         *_sources(record, "parties", material),
@@ -123,7 +126,8 @@ def _parties(record: Record, material: Material) -> Content:
 def _path_line(record: Record, material: Material) -> Iterator[Content]:
     via = material.pair.records.path(record).via
     if via:
-        yield (Text(f"Through {material.in_sentence(via)}", Tone.MUTED),)
+        words = material.speech.say("Through {bodies}", bodies=material.in_sentence(via))
+        yield (Text(words, Tone.MUTED),)
 
 
 def _run_on(details: Iterable[Content]) -> Iterator[Content]:
@@ -146,14 +150,16 @@ def _length(content: Iterable[Inline]) -> int:
 def _stated_date(record: Record, material: Material) -> Iterator[Content]:
     """The source's words for the date in the first column, where they are relative or vague."""
     _, dating = _dated(record)
-    said = stated(dating, material.published(record.all_citations())) if dating else ""
+    if not dating:
+        return
+    said = stated(material.speech, dating, material.published(record.all_citations()))
     if said:
-        yield Text("Date in the source: ", Tone.MUTED), Text(said)
+        yield Text(material.speech.say("Date in the source: "), Tone.MUTED), Text(said)
 
 
 def _details(record: Record, details: Sequence[Detail], material: Material) -> Iterator[Content]:
     if record.places:
-        places = "; ".join(map(material.place_words, record.places))
+        places = material.speech.series(map(material.place_words, record.places))
         yield _labelled(record, Detail("places", "Place"), (Text(places),), material)
     told, _ = _dated(record)
     for detail in details:
@@ -168,8 +174,9 @@ def _is_stated(value: object) -> bool:
 
 def _labelled(record: Record, detail: Detail, said: Content, material: Material) -> Content:
     dagger = _dagger(record, detail.field)
+    say = material.speech.say
     return (
-        Text(f"{detail.label}: ", Tone.MUTED),
+        Text(say("{label}: ", label=say(detail.label)), Tone.MUTED),
         *said,
         *((Text(dagger),) if dagger else ()),
         *_sources(record, detail.field, material),
@@ -181,33 +188,38 @@ def _said(record: Record, detail: Detail, value: object, material: Material) -> 
     if refers == TO_RECORD:
         return _records(value if isinstance(value, tuple) else (value,), material)
     if refers == TO_PERSON:
-        return (Text(material.person(str(value)).name),)
+        return (Text(material.person_name(str(value))),)
     return (Text(words(value, material, detail.unit, tuple(record.all_citations()))),)
 
 
 def _records(identifiers: Iterable[str], material: Material) -> Content:
     content: list[Inline] = []
     for identifier in identifiers:
-        content += [Text("; ")] * bool(content) + [material.record_link(identifier)]
+        content += [Text(material.speech.say("; "))] * bool(content)
+        content.append(material.record_link(identifier))
     return tuple(content)
 
 
-def _attributions(record: Record) -> Iterator[Content]:
+def _attributions(record: Record, material: Material) -> Iterator[Content]:
     named = dict.fromkeys(
         citation.attribution for citation in record.all_citations() if citation.attribution
     )
     if named:
-        yield Text("According to: ", Tone.MUTED), Text("; ".join(named))
+        said = material.speech.series(named)
+        yield Text(material.speech.say("According to: "), Tone.MUTED), Text(said)
 
 
 def _related(record: Record, material: Material) -> Iterator[Content]:
     if record.related:
-        yield Text("See also: ", Tone.MUTED), *_records(record.related, material)
+        yield (
+            Text(material.speech.say("See also: "), Tone.MUTED),
+            *_records(record.related, material),
+        )
 
 
-def _note(note: str) -> Iterator[Content]:
+def _note(note: str, material: Material) -> Iterator[Content]:
     if note:
-        yield (Text("Note: ", Tone.MUTED), Text(stopped(note)))
+        yield (Text(material.speech.say("Note: "), Tone.MUTED), Text(stopped(note)))
 
 
 # -- how many ------------------------------------------------------------------------------------
@@ -217,19 +229,24 @@ def numbers_cell(record: Record, figures: Sequence[Detail], material: Material) 
     """Numbers in a column of their own, a line for each; what they count stands in the title."""
     return tuple(
         (
-            Text(f"{detail.label} ", Tone.MUTED),
-            Text(_figure(getattr(record, detail.field)) + _dagger(record, detail.field)),
+            Text(f"{material.speech.say(detail.label)} ", Tone.MUTED),
+            Text(
+                _figure(getattr(record, detail.field), material.speech)
+                + _dagger(record, detail.field)
+            ),
             *_sources(record, detail.field, material),
         )
         for detail in figures
     )
 
 
-def _figure(quantity: Quantity | None) -> str:
+def _figure(quantity: Quantity | None, speech: Speech) -> str:
     if quantity is None:
         return NOT_KNOWN
-    bare = stated_quantity(attrs.evolve(quantity, unit=None))
-    return bare if quantity.is_known else bare.replace(UNKNOWN_NUMBER, NOT_KNOWN)
+    if quantity.is_known:
+        return stated_quantity(speech, attrs.evolve(quantity, unit=None))
+    stated = quantity.as_stated
+    return f"{NOT_KNOWN} ({speech.quoted(stated)})" if stated else NOT_KNOWN
 
 
 # -- how far -------------------------------------------------------------------------------------
@@ -240,10 +257,12 @@ def last_status_cell(record: Record, material: Material) -> Cell:
     if not record.history:
         return ((Text(NOT_KNOWN),),)
     last = record.history[-1]
-    head = Text(capital(status_words(last.status)) + _dagger(record, _path(last)), Tone.STRONG)
+    speech = material.speech
+    status = capital(status_words(speech, last.status, kind_of(record)))
+    head = Text(status + _dagger(record, _path(last)), Tone.STRONG)
     own = record.dated_history[-1].edtf
     if own is not None and own != record.date_of_record:
-        return ((head, Text(f", {date_words(own)}")),)
+        return ((head, Text(f", {date_words(speech, own)}")),)
     return ((head, *_as_of(last, material)),)
 
 
@@ -252,7 +271,8 @@ def status_cell(record: Record, material: Material) -> Cell:
     if not record.history:
         return ((Text(NOT_KNOWN),),)
     last = record.history[-1]
-    head = (Text(capital(status_words(last.status)), Tone.STRONG), *_as_of(last, material))
+    status = status_words(material.speech, last.status, kind_of(record))
+    head = (Text(capital(status), Tone.STRONG), *_as_of(last, material))
     return (head, *(_state(record, state, material) for state in _worth_saying(record)))
 
 
@@ -262,7 +282,8 @@ def _as_of(last: State, material: Material) -> Iterator[Text]:
     known = [date.edtf for date in dates if date]
     if last.status not in FINAL and known:
         latest = max(known, key=lambda date: date.sort_key)
-        yield Text(f", as of {coarse_words(latest)}", Tone.MUTED)
+        date = coarse_words(material.speech, latest)
+        yield Text(material.speech.say(", as of {date}", date=date), Tone.MUTED)
 
 
 def _worth_saying(record: Record) -> Sequence[State]:
@@ -277,7 +298,9 @@ def _state(record: Record, state: State, material: Material) -> Content:
     """A state with its date; words that the first column's date has already given are left out."""
     _, main = _dated(record)
     published = material.published(state.citations)
-    said = capital(state_words(state, published, date_only=state.date == main))
+    only = state.date == main
+    words = state_words(material.speech, state, kind_of(record), published, date_only=only)
+    said = capital(words)
     note = f". {stopped(state.note)}" if state.note else ""
     return (
         Text(f"{said}{_dagger(record, _path(state))}{note}"),

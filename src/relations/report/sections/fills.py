@@ -10,6 +10,7 @@ from relations.model.statement import Statement
 from relations.model.status import Status
 from relations.report.blocks import Marker
 from relations.report.signs import Fill
+from relations.report.speech import message
 from relations.report.wording.kinds import category
 from relations.report.wording.statuses import NOT_YET
 
@@ -44,11 +45,11 @@ FILLS: Final[dict[Status, Fill]] = {
 """The fill for each status."""
 
 MEANINGS: Final = {
-    Fill.FULL: "took place, adopted, in force, delivered, in service, running",
-    Fill.HALF: "signed or part delivered",
-    Fill.OUTLINE: "proposed, discussed, planned or ordered; or status not known",
-    Fill.STRUCK: "ended, withdrawn or cancelled",
-    Fill.DASHED: "doubtful",
+    Fill.FULL: message("took place, adopted, in force, delivered, in service, running"),
+    Fill.HALF: message("signed or part delivered"),
+    Fill.OUTLINE: message("proposed, discussed, planned or ordered; or status not known"),
+    Fill.STRUCK: message("ended, withdrawn or cancelled"),
+    Fill.DASHED: message("doubtful"),
 }
 """What each fill says, for the key."""
 

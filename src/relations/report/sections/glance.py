@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from relations.model.country import Country
 from relations.model.names import NameForm
@@ -11,56 +12,65 @@ from relations.model.party import Party, Succession
 from relations.pairs import Way
 from relations.report.blocks import Block, Content, Facts, Heading, Inline, Text
 from relations.report.sections.material import Material
+from relations.report.speech import Speech, message, messages
 from relations.report.wording.dates import date_words, day_words
-from relations.report.wording.languages import language_words
-from relations.report.wording.lists import capital, counted, listed, number_word, stopped
 from relations.report.wording.parties import with_article
 from relations.report.wording.scripts import can_be_printed
+from relations.report.wording.sentences import capital, stopped
+from relations.report.wording.terms import term
 
 
 def glance(material: Material) -> Iterator[Block]:
     """The section at a glance."""
-    yield Heading(1, "At a glance", "section-glance")
+    yield Heading(1, material.speech.say("At a glance"), "section-glance")
     yield Facts(tuple(_rows(material)))
 
 
 def _rows(material: Material) -> Iterator[tuple[str, Content]]:
+    speech, read = material.speech, len(material.cited)
     for party in (material.pair.a, material.pair.b):
-        yield party.name, _identity(party, material)
+        yield material.names.party(party), _identity(party, material)
     for party in (material.pair.a, material.pair.b):
         yield from _before(party, material)
-    yield "Common bodies", _common_bodies(material)
-    yield "Records", (Text(capital(_records(material))),)
-    yield "Sources of the records", (Text(capital(counted(len(material.cited), "document"))),)
-    yield "Cut-off date", (Text(day_words(material.edition.date)),)
+    yield speech.say("Common bodies"), _common_bodies(material)
+    yield speech.say("Records"), (Text(capital(_records(material))),)
+    documents = speech.count(read, "{number} document", "{number} documents")
+    yield speech.say("Sources of the records"), (Text(capital(documents)),)
+    yield speech.say("Cut-off date"), (Text(day_words(speech, material.edition.date)),)
 
 
 # -- the parties ---------------------------------------------------------------------------------
 
 
 def _identity(party: Party, material: Material) -> Content:
-    names = [party.official_name] if party.official_name != party.name else []
-    names += [f"in {language_words(lang)}, {text}" for lang, text in native_names(party)]
-    facts = ["; ".join(names), date_words(party.existed) if party.existed else "", party.note]
+    speech, official = material.speech, material.names.official(party)
+    names = [official] if official != material.names.party(party) else []
+    names += [
+        speech.say("in {language}, {name}", language=speech.language_name(lang), name=text)
+        for lang, text in native_names(party, speech.language)
+    ]
+    existed = date_words(speech, party.existed) if party.existed else ""
+    facts = [speech.series(names), existed, party.note]
     if isinstance(party, Organisation) and party.seat:
-        facts.append(f"seat: {material.place_words(party.seat)}")
+        facts.append(speech.say("seat: {place}", place=material.place_words(party.seat)))
     said = " ".join(stopped(capital(fact)) for fact in facts if fact)
-    words = said or "No further name or date is held."
+    words = said or speech.say("No further name or date is held.")
     # A code is not printed here, so the lists that only give codes are not either.
     borne_out = (entry for entry in party.citations if entry.supports != ("codes",))
     return Text(f"{words} "), *material.cite_things(borne_out)
 
 
-def native_names(party: Party) -> Iterator[tuple[str, str]]:
+def native_names(party: Party, language: str = "en") -> Iterator[tuple[str, str]]:
     """The party's own names, one for each language, as far as they can be printed.
 
-    Where its languages are not known, every name that is not English counts as its own.
+    ``language`` is the dossier's own, in which the party is named already. Where the party's
+    languages are not known, every name that is not English counts as its own.
     """
-    seen = set()
+    seen = {"en", language}
     languages = party.languages if isinstance(party, Country) else ()
     for form in (NameForm.SHORT, NameForm.OFFICIAL):
         for name in party.names:
-            own = name.form is form and name.lang != "en" and name.lang not in seen
+            own = name.form is form and name.lang not in seen
             if own and name.lang in (languages or (name.lang,)) and can_be_printed(name.text):
                 seen.add(name.lang)
                 yield name.lang, name.text
@@ -71,17 +81,31 @@ def native_names(party: Party) -> Iterator[tuple[str, str]]:
 
 def _before(party: Party, material: Material) -> Iterator[tuple[str, Content]]:
     for succession in party.successions:
-        yield f"Before {with_article(party.name)}", _predecessor(succession, material)
+        name = with_article(material.speech, material.names.party(party))
+        label = material.speech.say("Before {party}", party=name)
+        yield label, _predecessor(succession, material)
 
 
 def _predecessor(succession: Succession, material: Material) -> Content:
-    name = with_article(material.party_name(succession.predecessor))
-    counts = "counted apart" if material.pair.predecessors else "left out"
-    if succession.date:
-        words = f"Records before {date_words(succession.date)} concern {name} and are {counts}"
-    else:
-        words = f"Records that concern {name} are {counts}"
-    return (Text(f"{words} ({succession.kind.value}). "),)
+    speech, apart = material.speech, material.pair.predecessors
+    name = with_article(speech, material.party_name(succession.predecessor))
+    kind = term(speech, succession.kind)
+    if not succession.date:
+        text = _APART if apart else _LEFT_OUT
+        return (Text(speech.say(text, party=name, kind=kind)),)
+    date = date_words(speech, succession.date)
+    text = _APART_BEFORE if apart else _LEFT_OUT_BEFORE
+    return (Text(speech.say(text, date=date, party=name, kind=kind)),)
+
+
+_APART: Final = message("Records that concern {party} are counted apart ({kind}). ")
+_LEFT_OUT: Final = message("Records that concern {party} are left out ({kind}). ")
+_APART_BEFORE: Final = message(
+    "Records before {date} concern {party} and are counted apart ({kind}). "
+)
+_LEFT_OUT_BEFORE: Final = message(
+    "Records before {date} concern {party} and are left out ({kind}). "
+)
 
 
 # -- what they share -----------------------------------------------------------------------------
@@ -92,11 +116,12 @@ def _common_bodies(material: Material) -> Content:
     for body in material.dataset.organisations:
         words = _shared(body, material)
         if words:
-            content += [Text("; ")] * bool(content) + [Text(f"{body.name} ({words}) ")]
+            content += [Text(material.speech.say("; "))] * bool(content)
+            content.append(Text(f"{material.names.party(body)} ({words}) "))
             content += material.cite_things(
                 citation for entry in _both(body, material) for citation in entry.citations
             )
-    return tuple(content) or (Text("None found in the documents read"),)
+    return tuple(content) or (Text(material.speech.say("None found in the documents read")),)
 
 
 def _shared(body: Organisation, material: Material) -> str:
@@ -104,16 +129,20 @@ def _shared(body: Organisation, material: Material) -> str:
 
     Nothing unless both have to do with it.
     """
-    memberships = _both(body, material)
+    memberships, speech = _both(body, material), material.speech
     pair = (material.pair.a, material.pair.b)
     leaders = material.dataset.leaders(body.id)
-    led = [f"led by {party.name}" for party in pair if party.id in leaders]
+    led = [
+        speech.say("led by {party}", party=material.names.party(party))
+        for party in pair
+        if party.id in leaders
+    ]
     if len({membership.party for membership in memberships}) + len(led) < len(pair):
         return ""
     if not led and len({(entry.standing, entry.period) for entry in memberships}) == 1:
-        return f"both {_since(memberships[0])}"
-    since = (f"{material.party_name(entry.party)} {_since(entry)}" for entry in memberships)
-    return "; ".join((*led, *since))
+        return speech.say("both {standing}", standing=_since(memberships[0], speech))
+    since = (f"{material.party_name(entry.party)} {_since(entry, speech)}" for entry in memberships)
+    return speech.series((*led, *since))
 
 
 def _both(body: Organisation, material: Material) -> list[Membership]:
@@ -121,32 +150,48 @@ def _both(body: Organisation, material: Material) -> list[Membership]:
     return [entry for party in pair for entry in body.memberships if entry.party == party]
 
 
-def _since(membership: Membership) -> str:
-    standing = membership.standing
-    role = "" if standing is Standing.MEMBER else f"{standing.value.replace('_', ' ')} "
-    words = date_words(membership.period)
-    if membership.begun_by is not None:
-        by = date_words(membership.begun_by)
-        is_open = membership.period.is_open
-        words = f"since {by} at the latest" if is_open else f"{words}, begun by {by} at the latest"
-    return f"{role}{words}"
+def _since(membership: Membership, speech: Speech) -> str:
+    """Since when, and in what standing where it is no member: "observer since 1995"."""
+    period = _period(membership, speech)
+    if membership.standing is Standing.MEMBER:
+        return period
+    return f"{term(speech, membership.standing)} {period}"
+
+
+def _period(membership: Membership, speech: Speech) -> str:
+    """The period, and the day by which it had certainly begun where that is told apart."""
+    period = date_words(speech, membership.period)
+    if membership.begun_by is None:
+        return period
+    by = date_words(speech, membership.begun_by)
+    if membership.period.is_open:
+        return speech.say("since {date} at the latest", date=by)
+    return speech.say("{period}, begun by {date} at the latest", period=period, date=by)
 
 
 # -- how much is known ---------------------------------------------------------------------------
 
 
 def _records(material: Material) -> str:
-    records = material.pair.records
+    records, speech = material.pair.records, material.speech
     if not len(records):
-        return "None found"
-    ways = {
-        Way.DIRECT: "directly",
-        Way.PREDECESSOR: "through a predecessor",
-        Way.BODY: "through a body",
-    }
-    counts = {way: sum(records.path(r).way is way for r in records) for way in ways}
-    parts = [f"{number_word(count)} {ways[way]}" for way, count in counts.items() if count]
-    if len(parts) == 1:
+        return speech.say("None found")
+    counts = {way: sum(records.path(r).way is way for r in records) for way in _WAYS}
+    ways = [speech.count(count, *_WAYS[way]) for way, count in counts.items() if count]
+    total = speech.count(len(records), "{number} record", "{number} records")
+    if len(ways) == 1:
         (way,) = (way for way, count in counts.items() if count)
-        return f"{counted(len(records), 'record')}, {ways[way]}"
-    return f"{counted(len(records), 'record')}: {listed(parts)}"
+        return speech.say("{records}, {way}", records=total, way=speech.say(_ALL[way]))
+    return speech.say("{records}: {ways}", records=total, ways=speech.listed(ways))
+
+
+_WAYS: Final = {
+    Way.DIRECT: messages("{number} directly", "{number} directly"),
+    Way.PREDECESSOR: messages("{number} through a predecessor", "{number} through a predecessor"),
+    Way.BODY: messages("{number} through a body", "{number} through a body"),
+}
+_ALL: Final = {
+    Way.DIRECT: message("directly"),
+    Way.PREDECESSOR: message("through a predecessor"),
+    Way.BODY: message("through a body"),
+}

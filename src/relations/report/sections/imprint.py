@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from relations.report.blocks import Block, Facts, Heading, Paragraph, Text, Voice
 from relations.report.sections.material import Material
+from relations.report.speech import message
 from relations.report.wording.dates import day_words
 
-NAMES = (
+COMPOSED: Final = message("Sentences and tables were composed by rule from the records.")
+NAMES: Final = message(
     "The names of states and territories used here, and the way in which they are shown, imply no "
     "opinion on their legal status, on that of their authorities or on their borders, and no "
     "recognition."
@@ -17,27 +20,30 @@ NAMES = (
 
 def imprint(material: Material) -> Iterator[Block]:
     """The last section."""
-    edition = material.edition
-    date = day_words(edition.date)
-    pair = f"{material.pair.a.name} – {material.pair.b.name}"
-    yield Heading(1, "About this dossier", "section-imprint")
+    edition, speech = material.edition, material.speech
+    date = day_words(speech, edition.date)
+    data = speech.say(
+        "{title}, edition {edition}, of {date}",
+        title=edition.title,
+        edition=edition.name,
+        date=date,
+    )
+    cited = speech.say(
+        "{publisher}, “{pair}”, dossier from {title}, edition {edition}, {date}.",
+        publisher=edition.publisher,
+        pair=material.short_title,
+        title=edition.title,
+        edition=edition.name,
+        date=date,
+    )
+    yield Heading(1, speech.say("About this dossier"), "section-imprint")
     yield Facts(
         (
-            ("Publisher", (Text(edition.publisher),)),
-            ("Data", (Text(f"{edition.title}, edition {edition.name}, of {date}"),)),
-            ("Licence", (Text(edition.licence),)),
-            (
-                "How to cite",
-                (
-                    Text(
-                        f"{edition.publisher}, “{pair}”, dossier from {edition.title}, "
-                        f"edition {edition.name}, {date}."
-                    ),
-                ),
-            ),
+            (speech.say("Publisher"), (Text(edition.publisher),)),
+            (speech.say("Data"), (Text(data),)),
+            (speech.say("Licence"), (Text(edition.licence),)),
+            (speech.say("How to cite"), (Text(cited),)),
         )
     )
-    yield Paragraph(
-        (Text("Sentences and tables were composed by rule from the records."),), Voice.NOTE
-    )
-    yield Paragraph((Text(NAMES),), Voice.NOTE)
+    for note in (COMPOSED, NAMES):
+        yield Paragraph((Text(speech.say(note)),), Voice.NOTE)

@@ -19,11 +19,11 @@ from relations.model.record import Record
 from relations.model.source import Citation
 from relations.pairs import Pair, PairSelection, Way
 from relations.report.blocks import Content, Inline, Link, Text
+from relations.report.naming import Names
 from relations.report.options import Options
 from relations.report.references import References
 from relations.report.speech import ENGLISH, Speech
 from relations.report.wording.absence import none_found
-from relations.report.wording.lists import listed
 from relations.report.wording.parties import with_article
 
 
@@ -34,6 +34,7 @@ class Material:
     pair: Pair
     references: References
     speech: Speech = ENGLISH
+    names: Names = field(factory=Names)
     options: Options = field(factory=Options)
 
     # -- names ----------------------------------------------------------------------------------
@@ -41,12 +42,22 @@ class Material:
     @property
     def a(self) -> str:
         """The first party, as it stands in a sentence."""
-        return with_article(self.pair.a.name)
+        return with_article(self.speech, self.names.party(self.pair.a))
 
     @property
     def b(self) -> str:
         """The second party, as it stands in a sentence."""
-        return with_article(self.pair.b.name)
+        return with_article(self.speech, self.names.party(self.pair.b))
+
+    @property
+    def title(self) -> tuple[str, str]:
+        """The names of the two parties."""
+        return self.names.party(self.pair.a), self.names.party(self.pair.b)
+
+    @property
+    def short_title(self) -> str:
+        """The names of the two parties on one line."""
+        return " – ".join(self.title)
 
     @property
     def edition(self) -> Edition:
@@ -60,21 +71,27 @@ class Material:
 
     def party_name(self, identifier: str) -> str:
         """The short name of a party."""
-        return self._parties[identifier].name
+        return self.names.party(self._parties[identifier])
 
     def in_sentence(self, identifiers: Iterable[str]) -> str:
         """The names of parties as a list in a sentence."""
-        return listed(with_article(self.party_name(identifier)) for identifier in identifiers)
+        names = map(self.party_name, identifiers)
+        return self.speech.listed(with_article(self.speech, name) for name in names)
 
     def person(self, identifier: str) -> Person:
         """The person with this identifier."""
         return self._persons[identifier]
 
+    def person_name(self, identifier: str) -> str:
+        """The usual spelling of a person's name."""
+        return self.names.person(self._persons[identifier])
+
     def place_words(self, identifier: str) -> str:
         """A place with what it lies in: "Cam Ranh Bay, Viet Nam"."""
         place = self._places[identifier]
         country = self.party_name(place.country) if place.country else ""
-        parts = (place.name, self._places[place.within].name if place.within else "", country)
+        within = self.names.place(self._places[place.within]) if place.within else ""
+        parts = (self.names.place(place), within, country)
         return ", ".join(dict.fromkeys(filter(None, parts)))
 
     def record_link(self, identifier: str) -> Inline:
@@ -151,4 +168,4 @@ class Material:
 
     def none_found(self, kind: str) -> str:
         """That no record of a kind was found between the two, with the coverage."""
-        return none_found(kind, self.a, self.b, self.coverage(kind))
+        return none_found(self.speech, kind, self.a, self.b, self.coverage(kind))

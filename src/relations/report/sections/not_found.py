@@ -13,5 +13,5 @@ def not_found(material: Material) -> Iterator[Block]:
     """The section on what was looked for in vain; nothing where each kind has a record."""
     empty = [kind for kind in RECORD_TYPES if not len(material.of_kind(kind))]
     if empty:
-        yield Heading(1, "Not found", "section-not-found")
+        yield Heading(1, material.speech.say("Not found"), "section-not-found")
         yield BulletList(tuple((Text(material.none_found(kind)),) for kind in empty))

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from relations.report.blocks import Block, Content, Facts, Heading, Marker, Text
 from relations.report.sections.entry import DISPUTED, NOT_KNOWN
 from relations.report.sections.fills import MEANINGS
 from relations.report.sections.material import Material
-from relations.report.signs import Category
+from relations.report.signs import Category, Fill
+from relations.report.speech import Speech, message
+
+_SIGNS: Final = (
+    (NOT_KNOWN, message("not known")),
+    (message("none found"), message("nothing was found in the documents read; there may be some")),
+    (message("not covered"), message("nothing was looked for")),
+    (DISPUTED, message("disputed or doubtful")),
+    (message("about, at least, up to"), message("the source gives no exact number")),
+    (message("as of"), message("the date of the document that last reports the status")),
+    ("[1]", message("the number of a source in the list of references")),
+)
+_MARKERS: Final = {
+    Fill.FULL: message("Full marker"),
+    Fill.HALF: message("Half marker"),
+    Fill.OUTLINE: message("Outline marker"),
+    Fill.STRUCK: message("Struck marker"),
+    Fill.DASHED: message("Dashed marker"),
+}
 
 
-def notation(_: Material) -> Iterator[Block]:
+def notation(material: Material) -> Iterator[Block]:
     """The section with the key."""
-    yield Heading(1, "Notation", "section-notation")
-    yield Facts(tuple(_rows()))
+    yield Heading(1, material.speech.say("Notation"), "section-notation")
+    yield Facts(tuple(_rows(material.speech)))
 
 
-def _rows() -> Iterator[tuple[str, Content]]:
-    yield NOT_KNOWN, (Text("not known"),)
-    yield "none found", (Text("nothing was found in the documents read; there may be some"),)
-    yield "not covered", (Text("nothing was looked for"),)
-    yield DISPUTED, (Text("disputed or doubtful"),)
-    yield "about, at least, up to", (Text("the source gives no exact number"),)
-    yield "as of", (Text("the date of the document that last reports the status"),)
-    yield "[1]", (Text("the number of a source in the list of references"),)
+def _rows(speech: Speech) -> Iterator[tuple[str, Content]]:
+    for sign, meaning in _SIGNS:
+        yield speech.say(sign), (Text(speech.say(meaning)),)
     for fill, meaning in MEANINGS.items():
-        yield (
-            f"{fill.value.capitalize()} marker",
-            (Marker(Category.AGREEMENT, fill), Text(f" {meaning}")),
-        )
+        said = Text(f" {speech.say(meaning)}")
+        yield speech.say(_MARKERS[fill]), (Marker(Category.AGREEMENT, fill), said)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from relations.model.claims import Rank
 from relations.model.meeting import Meeting
@@ -13,20 +12,28 @@ from relations.report.blocks import Block, Column, Content, Heading, Row, Table,
 from relations.report.sections.entry import DISPUTED, NOT_KNOWN, Cell
 from relations.report.sections.material import Material
 from relations.report.sections.register import key
+from relations.report.speech import Speech
 from relations.report.wording.accounts import reason_words
 from relations.report.wording.dates import date_words
-from relations.report.wording.lists import stopped
-
-_COLUMNS: Final = (Column("Name", 0.34), Column("Office", 0.56), Column("Sources", 0.1))
+from relations.report.wording.sentences import stopped
 
 
 def people(material: Material) -> Iterator[Block]:
     """The section on people; nothing where no record names any."""
     named = sorted(_named(material))
     if named:
+        speech = material.speech
         rows = tuple(_row(material.person(identifier), material) for identifier in named)
-        yield Heading(1, "People and their offices", "section-people")
-        yield Table("", _COLUMNS, rows, note=key(rows))
+        yield Heading(1, speech.say("People and their offices"), "section-people")
+        yield Table("", _columns(speech), rows, note=key(speech, rows))
+
+
+def _columns(speech: Speech) -> tuple[Column, ...]:
+    return (
+        Column(speech.say("Name"), 0.34),
+        Column(speech.say("Office"), 0.56),
+        Column(speech.say("Sources"), 0.1),
+    )
 
 
 def _named(material: Material) -> set[str]:
@@ -44,17 +51,18 @@ def _row(person: Person, material: Material) -> Row:
     offices = tuple(_office(tenure, person, material) for tenure in person.tenures)
     citations = [*person.citations, *(c for t in person.tenures for c in t.citations)]
     anchor = f"person-{person.id}"
-    cite = material.references.cite(citations, person.name, anchor)
-    return Row((_names(person), offices or ((Text(NOT_KNOWN),),), ((cite,),)), anchor)
+    cite = material.references.cite(citations, material.person_name(person.id), anchor)
+    return Row((_names(person, material), offices or ((Text(NOT_KNOWN),),), ((cite,),)), anchor)
 
 
-def _names(person: Person) -> Cell:
-    others = ", ".join(dict.fromkeys(name.text for name in person.names[1:]))
+def _names(person: Person, material: Material) -> Cell:
+    usual, say = material.person_name(person.id), material.speech.say
+    others = ", ".join(dict.fromkeys(name.text for name in person.names if name.text != usual))
     return (
-        (Text(person.name, Tone.STRONG),),
-        *(((Text("Also written: ", Tone.MUTED), Text(others)),) if others else ()),
+        (Text(usual, Tone.STRONG),),
+        *(((Text(say("Also written: "), Tone.MUTED), Text(others)),) if others else ()),
         *(((Text(person.military_rank),),) if person.military_rank else ()),
-        *(((Text("Note: ", Tone.MUTED), Text(stopped(person.note))),) if person.note else ()),
+        *(((Text(say("Note: "), Tone.MUTED), Text(stopped(person.note))),) if person.note else ()),
     )
 
 
@@ -63,7 +71,14 @@ def _office(tenure: Tenure, person: Person, material: Material) -> Content:
         claim.value == tenure.office for contest in person.contests for claim in contest.claims
     )
     sign = DISPUTED if contested else ""
-    where = f"{tenure.office}{sign}, {material.party_name(tenure.party)}"
-    reason = f" ({reason_words(tenure.reason)})" if tenure.rank is Rank.DEPRECATED else ""
+    speech = material.speech
+    attested = speech.say(
+        "{office}, {party}, attested {date}",
+        office=f"{tenure.office}{sign}",
+        party=material.party_name(tenure.party),
+        date=date_words(speech, tenure.date.edtf),
+    )
+    denied = tenure.rank is Rank.DEPRECATED
+    reason = f" ({reason_words(speech, tenure.reason)})" if denied else ""
     note = f". {stopped(tenure.note)}" if tenure.note else ""
-    return (Text(f"{where}, attested {date_words(tenure.date.edtf)}{reason}{note}"),)
+    return (Text(f"{attested}{reason}{note}"),)

@@ -30,12 +30,13 @@ from relations.report.sections.entry import (
     when_cell,
 )
 from relations.report.sections.material import Material
-from relations.report.wording.kinds import category, plural, singular
-from relations.report.wording.lists import capital
+from relations.report.speech import Speech, message
+from relations.report.wording.kinds import category, noun
+from relations.report.wording.sentences import capital
 
 SIGNS: Final = {
-    NOT_KNOWN: "not known",
-    DISPUTED: "disputed or doubtful; see “Disputed and doubtful facts”",
+    NOT_KNOWN: message("not known"),
+    DISPUTED: message("disputed or doubtful; see “Disputed and doubtful facts”"),
 }
 """The signs that stand in tables, with what they mean."""
 
@@ -74,7 +75,8 @@ def opening(
 ) -> Iterator[Block]:
     """The heading, and that nothing ties the two directly where nothing does."""
     kind = register.kind
-    yield Heading(1, capital(plural(kind)), f"section-{kind}", category(kind))
+    title = capital(noun(material.speech, kind).many)
+    yield Heading(1, title, f"section-{kind}", category(kind))
     if not len(records.direct):
         yield Paragraph((Text(material.none_found(kind)),))
 
@@ -102,22 +104,22 @@ def table(register: Register, records: Sequence[Record], material: Material) -> 
     spread = (_whole if is_whole(material) else _short)(register, material)
     rows = tuple(Row(tuple(fill(record) for _, fill in spread), record.id) for record in records)
     columns = tuple(column for column, _ in spread)
-    return Table("", columns, rows, category(register.kind), key(rows))
+    return Table("", columns, rows, category(register.kind), key(material.speech, rows))
 
 
-def key(rows: Iterable[Row]) -> str:
+def key(speech: Speech, rows: Iterable[Row]) -> str:
     """What the signs in these rows mean."""
     used = {sign for row in rows for sign in SIGNS if _holds(row, sign)}
-    return ". ".join(f"{sign} {words}" for sign, words in SIGNS.items() if sign in used)
+    return ". ".join(f"{sign} {speech.say(SIGNS[sign])}" for sign in SIGNS if sign in used)
 
 
 def _title(
     way: Way, tied: Sequence[Record], records: PairSelection[Record], material: Material
 ) -> str:
     if way is Way.DIRECT:
-        return f"Between {material.a} and {material.b}"
+        return material.speech.say("Between {a} and {b}", a=material.a, b=material.b)
     via = dict.fromkeys(step for record in tied for step in records.path(record).via)
-    return f"Through {material.in_sentence(via)}"
+    return material.speech.say("Through {bodies}", bodies=material.in_sentence(via))
 
 
 # -- columns -------------------------------------------------------------------------------------
@@ -130,34 +132,39 @@ def _short(register: Register, material: Material) -> Spread:
     """What a dossier tells of a record."""
     main = tuple(d for d in register.details if d.field in MAIN[register.kind])
     rest = 0.75 - (0.13 if register.figures else 0) - (0.16 if register.has_status else 0)
-    what = Column(_name(register), rest, names_rows=True)
+    say = material.speech.say
+    what = Column(_name(register, material), rest, names_rows=True)
     return [
-        (Column("Date", 0.13), when_cell),
+        (Column(say("Date"), 0.13), lambda record: when_cell(record, material)),
         (what, lambda record: short_cell(record, main, material)),
         *_figures(register, material, 0.13),
-        *_status(register, 0.16, lambda record: last_status_cell(record, material)),
-        (Column("Sources", 0.12), lambda record: sources_cell(record, material)),
+        *_status(register, material, 0.16, lambda record: last_status_cell(record, material)),
+        (Column(say("Sources"), 0.12), lambda record: sources_cell(record, material)),
     ]
 
 
 def _whole(register: Register, material: Material) -> Spread:
     """Every field of a record, over the width of a page that lies on its side."""
     rest = 0.6 - (0.1 if register.figures else 0) - (0.18 if register.has_status else 0)
+    say = material.speech.say
     return [
-        (Column("Date", 0.1), when_cell),
+        (Column(say("Date"), 0.1), lambda record: when_cell(record, material)),
         (
-            Column(_name(register), 0.22, names_rows=True),
+            Column(_name(register, material), 0.22, names_rows=True),
             lambda record: name_cell(record, material),
         ),
-        (Column("Details", rest), lambda record: details_cell(record, register.details, material)),
+        (
+            Column(say("Details"), rest),
+            lambda record: details_cell(record, register.details, material),
+        ),
         *_figures(register, material, 0.1),
-        *_status(register, 0.18, lambda record: status_cell(record, material)),
-        (Column("Sources", 0.08), lambda record: sources_cell(record, material)),
+        *_status(register, material, 0.18, lambda record: status_cell(record, material)),
+        (Column(say("Sources"), 0.08), lambda record: sources_cell(record, material)),
     ]
 
 
-def _name(register: Register) -> str:
-    return capital(singular(register.kind))
+def _name(register: Register, material: Material) -> str:
+    return capital(noun(material.speech, register.kind).one)
 
 
 def _figures(register: Register, material: Material, width: float) -> Spread:
@@ -165,14 +172,18 @@ def _figures(register: Register, material: Material, width: float) -> Spread:
         return []
     return [
         (
-            Column("Numbers", width),
+            Column(material.speech.say("Numbers"), width),
             lambda record: numbers_cell(record, register.figures, material),
         )
     ]
 
 
-def _status(register: Register, width: float, fill: Callable[[Record], Cell]) -> Spread:
-    return [(Column("Status", width), fill)] if register.has_status else []
+def _status(
+    register: Register, material: Material, width: float, fill: Callable[[Record], Cell]
+) -> Spread:
+    if not register.has_status:
+        return []
+    return [(Column(material.speech.say("Status"), width), fill)]
 
 
 def _holds(row: Row, sign: str) -> bool:

@@ -10,8 +10,8 @@ from relations.report.sections.material import Material
 
 def sources(material: Material) -> Iterator[Block]:
     """The section of references; it is written last, when all have been cited."""
-    yield Heading(1, "References", "section-references")
+    yield Heading(1, material.speech.say("References"), "section-references")
     if len(material.references):
         yield material.references.drawn_up()
     else:
-        yield Paragraph((Text("No source is cited."),))
+        yield Paragraph((Text(material.speech.say("No source is cited.")),))

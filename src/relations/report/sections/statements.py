@@ -12,6 +12,7 @@ from relations.report.sections.entry import Detail
 from relations.report.sections.material import Material
 from relations.report.sections.register import Register, is_whole, opening, parts, table
 from relations.report.signs import Category
+from relations.report.speech import message
 
 REGISTER = Register(
     kind="statements",
@@ -28,7 +29,7 @@ REGISTER = Register(
     has_status=False,
 )
 
-_VIEWS: Final = "Views of authors, which are no events"
+_VIEWS: Final = message("Views of authors, which are no events")
 
 
 def statements(material: Material) -> Iterator[Block]:
@@ -41,7 +42,9 @@ def statements(material: Material) -> Iterator[Block]:
     told = records if is_whole(material) else records.own
     views = [record for record in told if _is_view(record)]
     if views:
-        yield Heading(2, _VIEWS, "section-statements-views", Category.STATEMENT)
+        yield Heading(
+            2, material.speech.say(_VIEWS), "section-statements-views", Category.STATEMENT
+        )
         yield table(REGISTER, views, material)
 
 

@@ -13,25 +13,29 @@ from relations.report.blocks import Block, Heading, Lane, Mark, Paragraph, Text,
 from relations.report.sections.fills import fill_of
 from relations.report.sections.material import Material
 from relations.report.signs import Fill
-from relations.report.wording.kinds import category, plural, singular
-from relations.report.wording.lists import capital, counted, listed
+from relations.report.speech import Speech
+from relations.report.wording.kinds import category, counted, noun
+from relations.report.wording.sentences import capital
 
 _LONGEST_LABEL = 34
 
 
 def timeline(material: Material) -> Iterator[Block]:
     """The section with the timeline."""
-    yield Heading(1, "Timeline", "section-timeline")
+    say = material.speech.say
+    yield Heading(1, say("Timeline"), "section-timeline")
     lanes = tuple(_lanes(material))
     if not lanes:
-        words = "No dated record ties the two directly or through a predecessor."
+        words = say("No dated record ties the two directly or through a predecessor.")
         yield Paragraph((Text(words),))
         return
     marks = [mark for lane in lanes for mark in lane.marks]
     cutoff = decimal(material.edition.date)
     end = max(int(cutoff) + 1, *(int(mark.end) + 1 for mark in marks))
     start = min(int(mark.start) for mark in marks)
-    yield Timeline(start, end, cutoff, lanes, _alt(lanes, start), _caption(material))
+    yield Timeline(
+        start, end, cutoff, lanes, _alt(lanes, start, material.speech), _caption(material)
+    )
     yield Paragraph((Text(_note(material)),), Voice.NOTE)
 
 
@@ -46,7 +50,7 @@ def _lanes(material: Material) -> Iterator[Lane]:
     for kind in RECORD_TYPES:
         marks = [mark for record in material.own(kind) for mark in marks_of(record)]
         if marks:
-            yield Lane(capital(plural(kind)), category(kind), tuple(marks))
+            yield Lane(capital(noun(material.speech, kind).many), category(kind), tuple(marks))
 
 
 def marks_of(record: Record) -> Iterator[Mark]:
@@ -79,24 +83,32 @@ def _label(record: Record) -> str:
 
 
 def _caption(material: Material) -> str:
-    return f"Dated records of {material.a} and {material.b}"
+    return material.speech.say("Dated records of {a} and {b}", a=material.a, b=material.b)
 
 
 def _note(material: Material) -> str:
     """How to read the figure, and what is not in it."""
     others = len(material.pair.records) - sum(len(material.own(kind)) for kind in RECORD_TYPES)
-    left = f" {capital(counted(others, 'record'))} through bodies left out." if others else ""
-    return (
+    speech = material.speech
+    reading = speech.say(
         "A bar is a period, or the span in which an imprecise date lies; an arrow marks what has "
-        f"no reported end. Dashed line: cut-off date.{left}"
+        "no reported end. Dashed line: cut-off date."
     )
+    if not others:
+        return reading
+    left = speech.count(
+        others,
+        "{number} record through bodies left out.",
+        "{number} records through bodies left out.",
+    )
+    return f"{reading} {capital(left)}"
 
 
-def _alt(lanes: Sequence[Lane], start: int) -> str:
+def _alt(lanes: Sequence[Lane], start: int, speech: Speech) -> str:
     parts = [
-        counted(len(lane.marks), singular(kind), plural(kind))
+        counted(speech, kind, len(lane.marks))
         for kind in RECORD_TYPES
         for lane in lanes
         if lane.category is category(kind)
     ]
-    return f"Timeline from {start}: {listed(parts)}."
+    return speech.say("Timeline from {year}: {parts}.", year=str(start), parts=speech.listed(parts))

@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from relations.model.coverage import Coverage, CoverageClass
+from relations.report.speech import Speech, message
 from relations.report.wording.dates import date_words
-from relations.report.wording.kinds import plural, singular
-from relations.report.wording.lists import capital, counted, listed
+from relations.report.wording.kinds import noun
+from relations.report.wording.sentences import capital
+from relations.report.wording.terms import term
 
-CAUTION = "This does not mean that there was none."
+CAUTION: Final = message("This does not mean that there was none.")
 
 
-def none_found(kind: str, a: str, b: str, coverage: Sequence[Coverage]) -> str:
+def none_found(speech: Speech, kind: str, a: str, b: str, coverage: Sequence[Coverage]) -> str:
     """That no record of a kind was found between two parties, or that none was looked for."""
     looked = [entry for entry in coverage if entry.coverage_class is not CoverageClass.NONE]
+    kinds = noun(speech, kind)
     if not looked:
-        return f"{capital(plural(kind))} between {a} and {b} are not covered by this dataset."
-    where = f"in the {documents(looked)} read ({coverage_words(looked)})"
-    return f"No {singular(kind)} between {a} and {b} was found {where}. {CAUTION}"
+        missing = message("{kind:many} between {a} and {b} are not covered by this dataset.")
+        return capital(speech.say(missing, kind=kinds, a=a, b=b))
+    found = speech.say(
+        "No {kind} between {a} and {b} was found in the {documents} read ({coverage}).",
+        kind=kinds,
+        a=a,
+        b=b,
+        documents=documents(speech, looked),
+        coverage=coverage_words(speech, looked),
+    )
+    return f"{found} {speech.say(CAUTION)}"
 
 
-def documents(coverage: Sequence[Coverage]) -> str:
+def documents(speech: Speech, coverage: Sequence[Coverage]) -> str:
     """How many documents were read: "five documents"."""
     sources = {source for entry in coverage for source in entry.sources}
-    return counted(len(sources), "document") if sources else "documents"
+    if not sources:
+        return speech.say("documents")
+    return speech.count(len(sources), "{number} document", "{number} documents")
 
 
-def coverage_words(coverage: Sequence[Coverage]) -> str:
+def coverage_words(speech: Speech, coverage: Sequence[Coverage]) -> str:
     """How thoroughly a matter was looked for: "coverage: opportunistic, 1979 to 2021"."""
-    if not coverage:
-        return "coverage: not covered"
-    return f"coverage: {listed(dict.fromkeys(map(_one, coverage)))}"
+    entries = dict.fromkeys(entry_words(speech, entry) for entry in coverage)
+    extent = speech.listed(entries) or term(speech, CoverageClass.NONE)
+    return speech.say("coverage: {extent}", extent=extent)
 
 
-def class_words(coverage_class: CoverageClass) -> str:
-    """A class of coverage; ``none`` is "not covered"."""
-    return "not covered" if coverage_class is CoverageClass.NONE else coverage_class.value
-
-
-def _one(entry: Coverage) -> str:
-    period = f", {date_words(entry.period)}" if entry.period else ""
-    return f"{class_words(entry.coverage_class)}{period}"
+def entry_words(speech: Speech, entry: Coverage) -> str:
+    """The class and period of a statement of coverage: "opportunistic, 1979 to 2021"."""
+    said = term(speech, entry.coverage_class)
+    return f"{said}, {date_words(speech, entry.period)}" if entry.period else said

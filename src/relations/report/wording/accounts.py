@@ -9,86 +9,110 @@ from relations.model.claims import Claim, Contest, Reason
 from relations.model.record import HISTORY_PREFIX
 from relations.model.status import Status
 from relations.report.blocks import Cite, Content, Inline, Text
-from relations.report.wording.lists import capital, stopped
-from relations.report.wording.statuses import status_words
+from relations.report.speech import Speech, message
+from relations.report.wording.sentences import capital, stopped
+from relations.report.wording.terms import field_term, status_words, term
 
 Say = Callable[[Claim], str]
 CiteFor = Callable[[Claim], Cite]
 
-_REASONS: Final = {
-    Reason.ERROR: "taken for an error",
-    Reason.SUPERSEDED: "overtaken by later information",
-    Reason.LESS_PRECISE: "less precise",
-    Reason.UNSUPPORTED: "not borne out by anything else",
-}
-
 _STATES: Final = {
-    Status.SIGNED: "the date of signature",
-    Status.IN_FORCE: "the date of entry into force",
-    Status.EXPIRED: "the date of expiry",
-    Status.TERMINATED: "the date of the end",
-    Status.DELIVERED: "the date of delivery",
-    Status.ORDERED: "the date of the order",
-    Status.IN_SERVICE: "the date of entry into service",
-    Status.HELD: "the date on which it was held",
-    Status.RUNNING: "the date of the beginning",
+    Status.SIGNED: message("the date of signature"),
+    Status.IN_FORCE: message("the date of entry into force"),
+    Status.EXPIRED: message("the date of expiry"),
+    Status.TERMINATED: message("the date of the end"),
+    Status.DELIVERED: message("the date of delivery"),
+    Status.ORDERED: message("the date of the order"),
+    Status.IN_SERVICE: message("the date of entry into service"),
+    Status.HELD: message("the date on which it was held"),
+    Status.RUNNING: message("the date of the beginning"),
 }
 
 
-def field_words(field: str) -> str:
-    """The matter that a claim is about: "the date of signature", "the number ordered"."""
-    if field.startswith(HISTORY_PREFIX):
-        status = Status(field.removeprefix(HISTORY_PREFIX))
-        return _STATES.get(status, f"the date of the status “{status_words(status)}”")
-    return f"the {field.replace('_', ' ')}"
+def field_words(speech: Speech, field: str, kind: str) -> str:
+    """The matter that a claim is about: "the date of signature", "the number ordered".
+
+    ``kind`` is the kind of the record, which gives a status its form.
+    """
+    if not field.startswith(HISTORY_PREFIX):
+        return field_term(speech, field)
+    status = Status(field.removeprefix(HISTORY_PREFIX))
+    if status in _STATES:
+        return speech.say(_STATES[status])
+    return speech.say(
+        "the date of the status “{status}”", status=status_words(speech, status, kind)
+    )
 
 
-def reason_words(reason: Reason | None) -> str:
+def reason_words(speech: Speech, reason: Reason | None) -> str:
     """Why an account is not preferred; nothing where no reason is given."""
-    return _REASONS[reason] if reason else ""
+    return term(speech, reason) if reason else ""
 
 
-def disputed(contest: Contest, title: str, say: Say, cite: CiteFor) -> Content:
-    """The sentences for a contest: who says what, which account is used and why."""
-    matter = f"{field_words(contest.field)} of {title}"
+def disputed(speech: Speech, contest: Contest, matter: str, say: Say, cite: CiteFor) -> Content:
+    """The sentences for a contest: who says what, which account is used and why.
+
+    ``matter`` is what they are about: "the date of signature of “Visit”".
+    """
     if len(contest.claims) == 1:
-        return _alone(contest, matter, say, cite)
-    opening = "Sources differ" if contest.is_disputed else "Sources differ in detail"
-    content: list[Inline] = [Text(f"{opening} on {matter}: ")]
-    for index, claim in enumerate(contest.claims):
-        content += [Text(("; " if index else "") + f"{say(claim)} "), cite(claim)]
-        content += [Text(f", {reason_words(claim.reason)}")] * bool(claim.reason)
-    return (*content, Text(f". {_verdict(contest, say)}"))
+        return _alone(speech, contest, matter, say, cite)
+    accounts: list[Inline] = []
+    for claim in contest.claims:
+        accounts += [Text(speech.say("; "))] * bool(accounts)
+        accounts += [Text(f"{say(claim)} "), cite(claim)]
+        accounts += [Text(f", {term(speech, claim.reason)}")] if claim.reason else []
+    said = tuple(accounts)
+    if contest.is_disputed:
+        opening = speech.compose(
+            "Sources differ on {matter}: {accounts}. ", matter=matter, accounts=said
+        )
+    else:
+        opening = speech.compose(
+            "Sources differ in detail on {matter}: {accounts}. ", matter=matter, accounts=said
+        )
+    return (*opening, Text(" ".join(_verdict(speech, contest, say))))
 
 
-def use_words(contest: Contest, claim: Claim) -> str:
+def use_words(speech: Speech, contest: Contest, claim: Claim) -> str:
     """What this dossier makes of one of the accounts: "Used", "Also" or "Printed as doubtful"."""
     if claim is not contest.best:
-        return "Also"
+        return speech.say("Also")
     if contest.is_doubted:
-        return "Printed as doubtful"
-    return "Printed, of equals" if contest.is_unresolved else "Used"
+        return speech.say("Printed as doubtful")
+    return speech.say("Printed, of equals") if contest.is_unresolved else speech.say("Used")
 
 
-def _verdict(contest: Contest, say: Say) -> str:
+def _verdict(speech: Speech, contest: Contest, say: Say) -> list[str]:
     """Which account this dossier uses, and why."""
-    used, why = say(contest.best), _why(contest)
+    used = say(contest.best)
     if contest.is_doubted:
-        return f"This dossier prints {used} and marks it as doubtful{why}"
-    if contest.is_unresolved:
-        return f"This dossier prints {used} without deciding between them{why}"
-    return f"This dossier uses {used}{why}"
+        verdict = speech.say(
+            "This dossier prints {account} and marks it as doubtful.", account=used
+        )
+    elif contest.is_unresolved:
+        verdict = speech.say(
+            "This dossier prints {account} without deciding between them.", account=used
+        )
+    else:
+        verdict = speech.say("This dossier uses {account}.", account=used)
+    return [verdict, *([stopped(contest.best.note)] if contest.best.note else [])]
 
 
-def _alone(contest: Contest, matter: str, say: Say, cite: CiteFor) -> Content:
+def _alone(speech: Speech, contest: Contest, matter: str, say: Say, cite: CiteFor) -> Content:
     claim = contest.best
-    opening = Text(f"{capital(matter)}, {say(claim)}, is stated by ")
+    said, source = say(claim), cite(claim)
     if not contest.is_doubted:
-        return opening, cite(claim), Text(" alone.")
-    why = claim.note or reason_words(claim.reason)
-    return opening, cite(claim), Text(f" alone and is doubted: {stopped(why)}")
-
-
-def _why(contest: Contest) -> str:
-    """The note on the account that is printed, up to the full stop."""
-    return f". {stopped(contest.best.note)}" if contest.best.note else "."
+        return speech.compose(
+            "{matter}, {account}, is stated by {source} alone.",
+            matter=capital(matter),
+            account=said,
+            source=source,
+        )
+    why = stopped(claim.note or reason_words(speech, claim.reason))
+    return speech.compose(
+        "{matter}, {account}, is stated by {source} alone and is doubted: {why}",
+        matter=capital(matter),
+        account=said,
+        source=source,
+        why=why,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from relations.model.party import PartyRole, Role
-from relations.report.wording.lists import listed
+from relations.report.speech import Speech, messages
 
 NameOf = Callable[[str], str]
 
@@ -19,84 +19,95 @@ _WITH_ARTICLE: Final = frozenset(
 )  # fmt: skip
 
 
-def with_article(name: str) -> str:
-    """The name as it stands in a sentence: "the Soviet Union", "Viet Nam"."""
+def with_article(speech: Speech, name: str) -> str:
+    """The name as it stands in a sentence: "the Soviet Union", "Viet Nam".
+
+    Only English is known to need this: messages in other languages set names where they stand bare.
+    """
     kind = name.partition(" of ")[0].rpartition(" ")[2]
     needs = kind in _WITH_ARTICLE and not name.lower().startswith("the ")
-    return f"the {name}" if needs else name
+    return f"the {name}" if needs and speech.language == "en" else name
 
 
-def parties_words(parties: Iterable[PartyRole], name_of: NameOf) -> str:
+def parties_words(speech: Speech, parties: Iterable[PartyRole], name_of: NameOf) -> str:
     """Everybody in a record by role: "Viet Nam grants; the Soviet Union benefits"."""
     by_role: dict[Role, list[str]] = {}
     for entry in parties:
         note = f" ({entry.note})" if entry.note else ""
-        by_role.setdefault(entry.role, []).append(with_article(name_of(entry.party)) + note)
-    return "; ".join(_clauses(by_role)) or "parties not known"
+        name = with_article(speech, name_of(entry.party))
+        by_role.setdefault(entry.role, []).append(name + note)
+    return speech.series(_clauses(speech, by_role)) or speech.say("parties not known")
 
 
-def _clauses(by_role: dict[Role, list[str]]) -> Iterator[str]:
+def _clauses(speech: Speech, by_role: dict[Role, list[str]]) -> Iterator[str]:
     for (first, second), join in _TOGETHER.items():
         if first in by_role and second in by_role:
-            yield join(by_role.pop(first), by_role.pop(second))
+            yield join(speech, by_role.pop(first), by_role.pop(second))
     for role, names in by_role.items():
-        yield _ALONE[role](names)
+        yield _alone(speech, role, names)
 
 
-def _verb(names: Sequence[str], singular: str, plural: str) -> str:
-    return f"{listed(names)} {singular if len(names) == 1 else plural}"
+def _alone(speech: Speech, role: Role, names: Sequence[str]) -> str:
+    return speech.count(len(names), *_ALONE[role], names=speech.listed(names))
 
 
-def _grant(grantors: Sequence[str], beneficiaries: Sequence[str]) -> str:
-    return f"{_grants(grantors)}; {_benefits(beneficiaries)}"
+def _grant(speech: Speech, grantors: Sequence[str], beneficiaries: Sequence[str]) -> str:
+    grants = _alone(speech, Role.GRANTOR, grantors)
+    return speech.series((grants, _alone(speech, Role.BENEFICIARY, beneficiaries)))
 
 
-def _grants(names: Sequence[str]) -> str:
-    return _verb(names, "grants", "grant")
+def _transfer(speech: Speech, suppliers: Sequence[str], recipients: Sequence[str]) -> str:
+    return speech.say(
+        "{suppliers} to {recipients}",
+        suppliers=speech.listed(suppliers),
+        recipients=speech.listed(recipients),
+    )
 
 
-def _benefits(names: Sequence[str]) -> str:
-    return _verb(names, "benefits", "benefit")
+def _visit(speech: Speech, visitors: Sequence[str], hosts: Sequence[str]) -> str:
+    return speech.count(
+        len(visitors),
+        "{visitors} visits {hosts}",
+        "{visitors} visit {hosts}",
+        visitors=speech.listed(visitors),
+        hosts=speech.listed(hosts),
+    )
 
 
-def _transfer(suppliers: Sequence[str], recipients: Sequence[str]) -> str:
-    return f"{listed(suppliers)} to {listed(recipients)}"
+def _address(speech: Speech, speakers: Sequence[str], addressees: Sequence[str]) -> str:
+    return speech.say(
+        "{speakers} to {addressees}",
+        speakers=speech.listed(speakers),
+        addressees=speech.listed(addressees),
+    )
 
 
-def _visit(visitors: Sequence[str], hosts: Sequence[str]) -> str:
-    return f"{_verb(visitors, 'visits', 'visit')} {listed(hosts)}"
-
-
-def _labelled(one: str, many: str) -> Callable[[Sequence[str]], str]:
-    return lambda names: f"{one if len(names) == 1 else many}: {listed(names)}"
-
-
-_TOGETHER: Final[dict[tuple[Role, Role], Callable[[Sequence[str], Sequence[str]], str]]] = {
+_TOGETHER: Final[dict[tuple[Role, Role], Callable[[Speech, Sequence[str], Sequence[str]], str]]] = {
     (Role.GRANTOR, Role.BENEFICIARY): _grant,
     (Role.SUPPLIER, Role.RECIPIENT): _transfer,
     (Role.VISITOR, Role.HOST): _visit,
-    (Role.SPEAKER, Role.ADDRESSEE): _transfer,
+    (Role.SPEAKER, Role.ADDRESSEE): _address,
 }
 """Roles that make one clause together, which gives the direction."""
 
-_ALONE: Final[dict[Role, Callable[[Sequence[str]], str]]] = {
-    Role.PARTY: _labelled("party", "parties"),
-    Role.GRANTOR: _grants,
-    Role.BENEFICIARY: _benefits,
-    Role.SUPPLIER: _labelled("supplier", "suppliers"),
-    Role.RECIPIENT: _labelled("recipient", "recipients"),
-    Role.PROPOSER: lambda names: f"proposed by {listed(names)}",
-    Role.HOST: lambda names: f"hosted by {listed(names)}",
-    Role.VISITOR: _labelled("visitor", "visitors"),
-    Role.CHAIR: lambda names: f"chaired by {listed(names)}",
-    Role.PARTICIPANT: _labelled("participant", "participants"),
-    Role.OBSERVER: _labelled("observer", "observers"),
-    Role.PARTNER: _labelled("partner", "partners"),
-    Role.SPEAKER: lambda names: f"for {listed(names)}",
-    Role.ADDRESSEE: lambda names: f"to {listed(names)}",
-    Role.SUBJECT: lambda names: f"about {listed(names)}",
-    Role.CLAIMANT: _labelled("claimant", "claimants"),
-    Role.BELLIGERENT: _labelled("belligerent", "belligerents"),
-    Role.SUPPORTER: _labelled("supporter", "supporters"),
+_ALONE: Final[dict[Role, tuple[str, str]]] = {
+    Role.PARTY: messages("party: {names}", "parties: {names}"),
+    Role.GRANTOR: messages("{names} grants", "{names} grant"),
+    Role.BENEFICIARY: messages("{names} benefits", "{names} benefit"),
+    Role.SUPPLIER: messages("supplier: {names}", "suppliers: {names}"),
+    Role.RECIPIENT: messages("recipient: {names}", "recipients: {names}"),
+    Role.PROPOSER: messages("proposed by {names}", "proposed by {names}"),
+    Role.HOST: messages("hosted by {names}", "hosted by {names}"),
+    Role.VISITOR: messages("visitor: {names}", "visitors: {names}"),
+    Role.CHAIR: messages("chaired by {names}", "chaired by {names}"),
+    Role.PARTICIPANT: messages("participant: {names}", "participants: {names}"),
+    Role.OBSERVER: messages("observer: {names}", "observers: {names}"),
+    Role.PARTNER: messages("partner: {names}", "partners: {names}"),
+    Role.SPEAKER: messages("for {names}", "for {names}"),
+    Role.ADDRESSEE: messages("to {names}", "to {names}"),
+    Role.SUBJECT: messages("about {names}", "about {names}"),
+    Role.CLAIMANT: messages("claimant: {names}", "claimants: {names}"),
+    Role.BELLIGERENT: messages("belligerent: {names}", "belligerents: {names}"),
+    Role.SUPPORTER: messages("supporter: {names}", "supporters: {names}"),
 }
-"""What a role says by itself."""
+"""What a role says by itself, of one and of several."""

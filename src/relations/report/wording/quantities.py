@@ -1,135 +1,166 @@
-"""Numbers and money in English; a number that is not known is never printed as none."""
+"""Numbers and money in words; a number that is not known is never printed as none."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from relations.model.quantities import Money, Number, Qualifier, Quantity, Total, total
-from relations.report.wording.lists import number_word
+from relations.report.speech import Speech, message
+from relations.report.wording.terms import term
 
-UNKNOWN_NUMBER: Final = "number not known"
+UNITS: Final = ("aircraft", "day", "ha", "hour", "month", "person", "personnel", "ship", "year")
+"""The units that other languages have a word for; another stays as it is written in the data."""
 
 _LONGEST_SIGN: Final = 2
 """A unit of more letters than this is a word, and takes a plural."""
 _UNCHANGED: Final = frozenset({"aircraft", "personnel"})
-_CURRENCIES: Final = {
-    "CNY": "yuan",
-    "EUR": "euros",
-    "JPY": "yen",
-    "LAK": "kip",
-    "RUB": "roubles",
-    "USD": "US dollars",
-    "VND": "dong",
-}
 _MAGNITUDES: Final = (
-    (1_000_000_000_000, "trillion"),
-    (1_000_000_000, "billion"),
-    (1_000_000, "million"),
+    (1_000_000_000_000, message("{number} trillion")),
+    (1_000_000_000, message("{number} billion")),
+    (1_000_000, message("{number} million")),
 )
 
-Writer = Callable[[Number], str]
+Writer = Callable[[Speech, Number], str]
 
 
-def number(value: Number) -> str:
+def units() -> Iterator[tuple[str, str, str]]:
+    """Every unit, one and many, with the context in which it is looked up."""
+    yield from (("unit", unit, _many(unit)) for unit in UNITS)
+
+
+def unknown_number(speech: Speech) -> str:
+    """That a number is not known."""
+    return speech.say("number not known")
+
+
+def number(speech: Speech, value: Number) -> str:
     """A number in figures: "64", "20,000", "190.5"."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return f"{value:,}"
+    return speech.number(value)
 
 
-def magnitude(value: Number) -> str:
+def magnitude(speech: Speech, value: Number) -> str:
     """A number in figures, with a word for its size where that loses nothing: "10 billion"."""
-    for size, word in _MAGNITUDES:
+    for size, text in _MAGNITUDES:
         if value >= size and value * 1000 % size == 0:
-            return f"{number(value / size)} {word}"
-    return number(value)
+            return speech.say(text, number=speech.number(value / size))
+    return speech.number(value)
 
 
-def quantity_words(quantity: Quantity | None, write: Writer = number, unit: str = "") -> str:
+def quantity_words(
+    speech: Speech, quantity: Quantity | None, write: Writer = number, unit: str = ""
+) -> str:
     """A number with what the source says of it: "64", "at least 20,000 ha", "about 14 days".
 
     ``unit`` stands where the quantity has none of its own.
     """
     if quantity is None:
-        return UNKNOWN_NUMBER
+        return unknown_number(speech)
     unit = quantity.unit or unit
     if not quantity.is_known:
-        return f"number of {_many(unit)} not known" if unit else UNKNOWN_NUMBER
-    words = _bounds(quantity, write)
-    return f"{words} {_unit(unit, quantity)}" if unit else words
+        return _unknown_of(speech, unit)
+    words = _bounds(speech, quantity, write)
+    said_last = next(n for n in (quantity.value, quantity.high, quantity.low) if n is not None)
+    return _with_unit(speech, words, unit, said_last)
 
 
-def stated_quantity(quantity: Quantity | None, unit: str = "") -> str:
+def stated_quantity(speech: Speech, quantity: Quantity | None, unit: str = "") -> str:
     """A number as :func:`quantity_words` says it, with the source's words unless it is exact."""
-    words = quantity_words(quantity, unit=unit)
+    words = quantity_words(speech, quantity, unit=unit)
     if quantity is None or not quantity.as_stated or quantity.qualifier is Qualifier.EXACT:
         return words
-    return f"{words} (“{quantity.as_stated}”)"
+    return f"{words} ({speech.quoted(quantity.as_stated)})"
 
 
-def money_words(money: Money | None) -> str:
+def money_words(speech: Speech, money: Money | None) -> str:
     """An amount with its currency and what it is: "about 10 billion US dollars (investment)"."""
     if money is None:
-        return "amount not known"
-    kind = money.kind.value.replace("_", " ")
-    year = f", in prices of {money.year}" if money.year else ""
-    currency = _CURRENCIES.get(money.currency, money.currency)
+        return speech.say("amount not known")
+    kind = term(speech, money.kind)
+    if money.year:
+        kind = speech.say("{kind}, in prices of {year}", kind=kind, year=str(money.year))
+    currency = speech.currency_name(money.currency)
     if not money.amount.is_known:
-        return f"amount in {currency} not known ({kind}{year})"
-    return f"{quantity_words(money.amount, magnitude)} {currency} ({kind}{year})"
+        return speech.say("amount in {currency} not known ({kind})", currency=currency, kind=kind)
+    amount = quantity_words(speech, money.amount, magnitude)
+    return speech.say("{amount} {currency} ({kind})", amount=amount, currency=currency, kind=kind)
 
 
-def sum_words(quantities: Sequence[Quantity], noun: str, plural: str | None = None) -> str:
-    """The sum of quantities in one unit, with how many of them are unknown.
-
-    ``noun`` is what each quantity belongs to, such as "delivery".
-    """
+def delivered_words(speech: Speech, quantities: Sequence[Quantity]) -> str:
+    """The sum of what was delivered, in one unit, with how many numbers of it are unknown."""
     known = [quantity for quantity in quantities if quantity.is_known]
     unknown = len(quantities) - len(known)
     if not quantities:
-        return "no figure to add up"
+        return speech.say("no figure to add up")
     if not known:
-        return _all_unknown(unknown, plural or noun + "s")
-    words = _total(total(known, known[0].unit))
-    return f"{words} and an unknown number in {number_word(unknown)} more" if unknown else words
+        return _all_unknown(speech, unknown)
+    words = _total(speech, total(known, known[0].unit))
+    if not unknown:
+        return words
+    return speech.count(
+        unknown,
+        "{sum} and an unknown number in {number} more",
+        "{sum} and an unknown number in {number} more",
+        sum=words,
+    )
 
 
-def _all_unknown(count: int, plural: str) -> str:
+def _all_unknown(speech: Speech, count: int) -> str:
     if count == 1:
-        return f"{UNKNOWN_NUMBER} (at least one)"
-    which = "either" if count == 2 else "any"
-    return f"{UNKNOWN_NUMBER} for {which} of the {number_word(count)} {plural} (at least one each)"
+        return speech.say("number not known (at least one)")
+    if count == 2:
+        return speech.say("number not known for either of the two deliveries (at least one each)")
+    return speech.say(
+        "number not known for any of the {number} deliveries (at least one each)",
+        number=speech.number_word(count),
+    )
 
 
-def _total(sum_: Total) -> str:
-    unit = f" {_many(sum_.unit)}" if sum_.unit else ""
-    low, high = number(sum_.minimum), sum_.maximum
-    about = "about " if sum_.approximate else ""
+def _total(speech: Speech, sum_: Total) -> str:
+    low, high = _about(speech, sum_.minimum, sum_.approximate), sum_.maximum
     if high is None:
-        return f"at least {about}{low}{unit}"
-    if sum_.minimum == high:
-        return f"{about}{low}{unit}"
-    if not sum_.minimum:
-        return f"up to {about}{number(high)}{unit}"
-    return f"{about}{low} to {number(high)}{unit}"
+        words = speech.say("at least {number}", number=low)
+    elif sum_.minimum == high:
+        words = low
+    elif not sum_.minimum:
+        words = speech.say("up to {number}", number=_about(speech, high, sum_.approximate))
+    else:
+        words = speech.say("{low} to {high}", low=low, high=speech.number(high))
+    return _with_unit(speech, words, sum_.unit or "", sum_.minimum if high is None else high)
 
 
-def _bounds(quantity: Quantity, write: Writer) -> str:
-    value = quantity.value
+def _about(speech: Speech, value: Number, approximate: bool) -> str:
+    words = speech.number(value)
+    return speech.say("about {number}", number=words) if approximate else words
+
+
+def _bounds(speech: Speech, quantity: Quantity, write: Writer) -> str:
+    value, low, high = quantity.value, quantity.low, quantity.high
     if value is not None:
-        return f"about {write(value)}" if quantity.is_approximate else write(value)
-    low, high = quantity.low, quantity.high
+        words = write(speech, value)
+        return speech.say("about {number}", number=words) if quantity.is_approximate else words
     if low is None:
-        return f"up to {write(high or 0)}"
-    return f"at least {write(low)}" if high is None else f"{write(low)} to {write(high)}"
+        return speech.say("up to {number}", number=write(speech, high or 0))
+    if high is None:
+        return speech.say("at least {number}", number=write(speech, low))
+    return speech.say("{low} to {high}", low=write(speech, low), high=write(speech, high))
 
 
-def _unit(unit: str, quantity: Quantity) -> str:
-    return unit if quantity.value == 1 else _many(unit)
+def _with_unit(speech: Speech, words: str, unit: str, value: Number) -> str:
+    """A number with its unit; signs such as "ha" stay as they are."""
+    if not unit:
+        return words
+    return f"{words} {speech.words('unit', unit, _many(unit), value)}"
+
+
+def _unknown_of(speech: Speech, unit: str) -> str:
+    if not unit:
+        return unknown_number(speech)
+    units = speech.words("unit", unit, _many(unit), 2)
+    return speech.say("number of {units} not known", units=units)
 
 
 def _many(unit: str) -> str:
-    """The plural of a unit that is a word; signs such as "ha" stay as they are."""
+    """The English plural of a unit that is a word; signs such as "ha" stay as they are."""
     is_word = unit.isalpha() and len(unit) > _LONGEST_SIGN
     return f"{unit}s" if is_word and not unit.endswith("s") and unit not in _UNCHANGED else unit

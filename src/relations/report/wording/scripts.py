@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from relations.report.wording.languages import language_words
+from relations.report.speech import Speech
 
 _SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
 """The scripts that every renderer of a dossier can show."""
@@ -28,8 +28,11 @@ def can_be_printed(text: str) -> bool:
     )
 
 
-def in_print(text: str, lang: str) -> str:
+def in_print(speech: Speech, text: str, lang: str) -> str:
     """A text as it can be printed, or a word on the language of what cannot."""
     if can_be_printed(text):
         return text
-    return f"[in {language_words(lang)}, in letters not printed here; see the data]"
+    return speech.say(
+        "[in {language}, in letters not printed here; see the data]",
+        language=speech.language_name(lang),
+    )
