@@ -103,7 +103,8 @@ class References:
         for citation, label, anchor in all_of_them:
             if citation.source in kept:
                 self._quote(citation, label, anchor)
-        cite, more = self.cite_sources(kept), len(sources) - len(kept)
+        cite = self.cite_sources(source for source in sources if source in kept)
+        more = len(sources) - len(kept)
         if not more:
             return (cite,)
         rest = self._speech.count(more, " and {number:figures} more", " and {number:figures} more")
