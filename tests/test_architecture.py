@@ -50,6 +50,9 @@ DOORS = {
     ("relations.dataset", "relations.pairs"): (
         "Dataset.pair() is the question most readers open the data for; a pair needs its dataset"
     ),
+    ("relations.dataset", "relations.measures.panel"): (
+        "Dataset.panel() is where scholars begin; a panel counts the records of a dataset"
+    ),
     ("relations.selection", "relations.exporters.records"): (
         "Selection.to_frame() spares the reader who has records from learning what lays them out"
     ),

@@ -41,6 +41,7 @@ Referring = TypeVar("Referring", Record, Withdrawal)
 
 if TYPE_CHECKING:
     from relations.pairs import Pair
+    from relations.table import Table
 
 
 Owner = Party | Person | Place | Record | Coverage | Inquiry | Withdrawal
@@ -132,6 +133,34 @@ class Dataset:
         from relations.pairs import Pair
 
         return Pair(self, self.party(a), self.party(b), predecessors=predecessors)
+
+    def panel(
+        self,
+        unit: str = "dyad-year",
+        *,
+        directed: bool = False,
+        kinds: Iterable[str] | None = None,
+        start: int | None = None,
+        end: int | None = None,
+        states: Iterable[str] | None = None,
+        predecessors: bool = False,
+    ) -> Table:
+        """A row for each living pair (``"dyad-year"``) or state (``"country-year"``) and year.
+
+        What the arguments mean and what is raised: :func:`relations.measures.panel.panel`.
+        """
+        from relations.measures.panel import panel
+
+        return panel(
+            self,
+            unit,
+            directed=directed,
+            kinds=kinds,
+            start=start,
+            end=end,
+            states=states,
+            predecessors=predecessors,
+        )
 
     def members(self, body: str, on: When) -> Answer[tuple[Party, ...]]:
         """Who belonged to a body on a day, certainly and possibly."""
