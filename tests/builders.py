@@ -67,10 +67,17 @@ def dated(text: str, as_stated: str | None = None) -> Dating:
     return Dating(edtf(text), as_stated)
 
 
-def citation(*supports: str, source: str = FIRST, attribution: str | None = None) -> Citation:
+def citation(
+    *supports: str, source: str = FIRST, attribution: str | None = None, together: bool = False
+) -> Citation:
     """A citation that bears out these fields."""
-    quote = "words of the source"
-    return Citation(source=source, quote=quote, supports=supports, attribution=attribution)
+    return Citation(
+        source=source,
+        quote="words of the source",
+        supports=supports,
+        attribution=attribution,
+        together=together,
+    )
 
 
 def state(status: Status, date: str | None = None, *, source: str = FIRST) -> State:

@@ -34,7 +34,7 @@ LAYERS = (
     ("storage",),  # below the dossier, which prints the hash of the canonical form
     ("checks", "measures", "importers"),
     ("pairs",),
-    ("words",),  # values in plain words, for a terminal and for what compares editions
+    ("words", "release"),  # values in plain words, for a terminal and for what compares editions
     ("dataset",),
     ("selection",),
     ("views",),
@@ -52,6 +52,9 @@ DOORS = {
     ),
     ("relations.dataset", "relations.measures.panel"): (
         "Dataset.panel() is where scholars begin; a panel counts the records of a dataset"
+    ),
+    ("relations.dataset", "relations.release"): (
+        "Dataset.public() is a view like the others; what it leaves out is a matter of its own"
     ),
     ("relations.selection", "relations.exporters.records"): (
         "Selection.to_frame() spares the reader who has records from learning what lays them out"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import attrs
 import pytest
 from hypothesis import given
@@ -24,6 +26,7 @@ from relations.errors import Severity
 from relations.model.agreement import Agreement
 from relations.model.claims import Rank
 from relations.model.record import Record
+from relations.model.review import Review, Stage
 from relations.model.source import Citation
 from relations.model.status import Status
 from relations.views import remaining, remaining_person
@@ -136,6 +139,102 @@ def test_a_person_keeps_the_offices_that_are_borne_out() -> None:
 
     left = remaining_person(shoigu, none)
     assert ((), "Sergei Shoigu") == (left.tenures, left.name)
+
+
+# -- words that bear something out only together -------------------------------------------------
+
+BOTH = (
+    citation(together=True),
+    citation(source=SECOND, together=True),
+)
+"""The event from one source, its day from another."""
+
+
+@pytest.mark.parametrize("left", [FIRST, SECOND])
+def test_half_of_what_bears_a_claim_out_does_not(left: str) -> None:
+    """A claim that two sources bear out only together is gone when either is."""
+    dated_by_both = attrs.evolve(claim("nominal_end", dated("2004")), citations=BOTH)
+    pact = record(Agreement, "pact", claims=(dated_by_both,), nominal_end=dated("2004"))
+    view = remaining(pact, lambda entry: entry.source == left)
+    whole = remaining(pact, bool)
+    assert view is None or view.nominal_end is None
+    assert whole is not None
+    assert dated("2004") == whole.nominal_end
+
+
+def test_a_source_that_says_it_all_needs_no_other() -> None:
+    """A claim stays where words that bear it out alone stand beside those that do not."""
+    alone = citation(source="third")
+    held = attrs.evolve(claim("nominal_end", dated("2004")), citations=(*BOTH, alone))
+    pact = record(Agreement, "pact", claims=(held,), nominal_end=dated("2004"))
+    view = remaining(pact, lambda entry: entry.source != SECOND)
+    assert view is not None
+    assert (alone,) == view.claims[0].citations
+
+
+def test_half_of_what_bears_a_field_out_supports_it_no_longer() -> None:
+    """A field that two citations support only together is unknown when one of them is gone."""
+    pact = record(
+        Agreement,
+        "pact",
+        price="free",
+        subject="bases",
+        citations=(
+            citation("price", "subject", together=True),
+            citation("price", source=SECOND, together=True),
+        ),
+    )
+    view = remaining(pact, lambda entry: entry.source == FIRST)
+    assert view is not None
+    assert (None, "bases", ("subject",)) == (view.price, view.subject, view.citations[0].supports)
+
+
+def test_half_of_what_bears_a_state_out_does_not() -> None:
+    """A state that two sources bear out only together is gone when either is."""
+    signed = attrs.evolve(state(Status.SIGNED, "1979"), citations=BOTH)
+    view = remaining(
+        record(Agreement, "pact", history=(signed,)), lambda entry: entry.source == FIRST
+    )
+    assert view is not None
+    assert () == view.history
+
+
+def test_a_state_may_be_attested_without_its_day() -> None:
+    """A state keeps its date as long as a citation stays that supports it, where some do."""
+    signed = attrs.evolve(
+        state(Status.SIGNED, "1979-05-02"), citations=(citation("date"), citation(source=SECOND))
+    )
+    pact = record(Agreement, "pact", history=(signed,))
+    by_first = remaining(pact, lambda entry: entry.source == FIRST)
+    by_second = remaining(pact, lambda entry: entry.source == SECOND)
+    assert by_first is not None
+    assert by_second is not None
+    assert dated("1979-05-02") == by_first.history[0].date
+    assert [None] == [entry.date for entry in by_second.history]
+
+
+def test_half_of_what_bears_a_tenure_out_does_not() -> None:
+    """An office whose term two sources give only together is gone when either is."""
+    held = attrs.evolve(tenure("minister", "RUS", "2012/2024"), citations=BOTH)
+    left = remaining_person(
+        person("shoigu", "Shoigu", tenures=(held,)), lambda entry: entry.source == FIRST
+    )
+    assert () == left.tenures
+
+
+# -- reviews -------------------------------------------------------------------------------------
+
+
+def test_a_review_is_of_the_whole_record() -> None:
+    """A record that lost something to a view has lost its reviews, and another has not."""
+    looked = Review(
+        stage=Stage.CHECKED, by="A. Reader", date=date(2026, 1, 1), content=f"sha256:{64 * 'a'}"
+    )
+    lease = attrs.evolve(LEASE, reviews=(looked,))
+    part, whole = remaining(lease, lambda entry: entry.source == FIRST), remaining(lease, bool)
+    assert part is not None
+    assert whole is not None
+    assert ((), (looked,)) == (part.reviews, whole.reviews)
 
 
 # -- all records ---------------------------------------------------------------------------------

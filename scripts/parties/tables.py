@@ -6,7 +6,7 @@ import csv
 import json
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from relations.model.dates import Dating, EdtfDate
 from relations.model.source import Source, SourceClass
@@ -40,8 +40,9 @@ def sources() -> tuple[Source, ...]:
 def _source(entry: Row) -> Source:
     date = entry.pop("date", None)
     retrieved = entry.pop("retrieved", READ_ON)
+    texts: dict[str, Any] = {key: value for key, value in entry.items() if key != "source_class"}
     return Source(
-        **{key: value for key, value in entry.items() if key != "source_class"},
+        **texts,
         source_class=SourceClass(entry["source_class"]),
         date=None if date is None else Dating(EdtfDate.parse(date)),
         retrieved=EdtfDate.parse(retrieved),

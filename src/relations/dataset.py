@@ -30,7 +30,7 @@ from relations.model.place import Place
 from relations.model.programme import Programme
 from relations.model.record import Record
 from relations.model.references import record_fields, references
-from relations.model.source import Release, Source
+from relations.model.source import Source
 from relations.model.statement import Statement
 from relations.model.withdrawal import Withdrawal
 from relations.selection import Answer, Selection, When, as_edtf
@@ -287,19 +287,10 @@ class Dataset:
         return self._view(lambda citation: citation.source in published, words, published)
 
     def public(self) -> Dataset:
-        """The dataset without what is restricted."""
-        open_records = {record.id for record in self.records if record.release is Release.PUBLIC}
-        known = {source.id for source in self.sources}
-        view = self._view(
-            lambda citation: citation.release is Release.PUBLIC, self.edition.view, known
-        )
-        withdrawn = tuple(
-            _without_dangling(entry, open_records)
-            for entry in self.withdrawn
-            if entry.release is Release.PUBLIC
-        )
-        kept = attrs.evolve(view, inquiries=self.inquiries).excerpt(open_records)
-        return attrs.evolve(kept, withdrawn=withdrawn)
+        """The dataset without what is restricted, and without what would tell of it."""
+        from relations.release import public
+
+        return public(self)
 
     def excerpt(self, records: Collection[str]) -> Dataset:
         """These records alone, by identifier, with the sources cited by anything that stays."""
@@ -311,7 +302,8 @@ class Dataset:
             if reference.target == "source"
         }
         sources = tuple(source for source in self.sources if source.id in cited)
-        return attrs.evolve(view, sources=sources, withdrawn=())
+        edition = attrs.evolve(view.edition, released=None, digest=None)
+        return attrs.evolve(view, sources=sources, withdrawn=(), edition=edition)
 
     def owners(self) -> Iterator[Owner]:
         """Everything with an identifier that may refer to something else."""
@@ -343,7 +335,7 @@ class Dataset:
             coverage=tuple(entry for entry in narrowed if entry.sources),
             inquiries=(),
             withdrawn=(),
-            edition=attrs.evolve(self.edition, view=words),
+            edition=attrs.evolve(self.edition, view=words, released=None, digest=None),
         )
 
     def _with_records(self, change: Callable[[Record], Record | None]) -> Dataset:

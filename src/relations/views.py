@@ -1,8 +1,10 @@
 """What some of the sources alone say: the same records without what only the others bear out.
 
-A claim stays if at least one of its citations stays; a field takes its best remaining claim and
-falls back to "not known" when none remains; a state or a record without a remaining citation is
-gone. What is the editor's (titles, notes, classes) stays as long as the record does.
+A claim stays if what stays of its citations bears it out; a field takes its best remaining claim
+and falls back to "not known" when none remains; a state that nothing bears out and a record without
+a remaining citation are gone. Citations that bear something out only together do so as long as all
+of them stay. What is the editor's (titles, notes, classes) stays as long as the record does; a
+review is of the record as a whole, and stays with the whole alone.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import Any, TypeVar
 import attrs
 
 from relations.model.claims import Claim, best_first
+from relations.model.dates import Dating
 from relations.model.person import Person, Tenure
 from relations.model.record import HISTORY_PREFIX, Record
 from relations.model.source import Citation
@@ -21,22 +24,60 @@ from relations.model.status import State
 R = TypeVar("R", bound=Record)
 Cited = TypeVar("Cited", Claim, Tenure)
 Keep = Callable[[Citation], bool]
+Spoken = Callable[[Claim], bool]
 
 
-def remaining(record: R, keep: Keep) -> R | None:
-    """``record`` as the kept citations alone bear it out, or ``None`` if none is kept."""
-    citations = tuple(filter(keep, record.all_citations()))
+def _any(_: Claim) -> bool:
+    return True
+
+
+def remaining(record: R, keep: Keep, spoken: Spoken = _any) -> R | None:
+    """``record`` as the kept citations alone bear it out, or ``None`` if none is kept.
+
+    Claims that are not ``spoken`` are left out with their citations, and contest nothing.
+    """
+    told = tuple(filter(spoken, record.claims))
+    citations = tuple(filter(keep, attrs.evolve(record, claims=told).all_citations()))
     if not citations:
         return None
-    own = tuple(filter(keep, record.citations))
-    claims = tuple(_still_cited(record.claims, keep))
+    own = tuple(_own(record, keep))
+    claims = tuple(_still_cited(told, keep))
     changes: dict[str, Any] = {
-        "citations": own or tuple(attrs.evolve(citation, supports=()) for citation in citations),
+        "citations": own or tuple(_of_the_record_alone(citation) for citation in citations),
         "claims": claims,
         "history": tuple(_history(record, claims, keep)),
         **_fields(record, claims, own),
     }
-    return attrs.evolve(record, **changes)
+    left = attrs.evolve(record, **changes)
+    return left if left == record else attrs.evolve(left, reviews=())
+
+
+def _own(record: Record, keep: Keep) -> Iterable[Citation]:
+    """The record's kept citations, each with the fields that it still bears out."""
+    in_part = {
+        name
+        for citation in record.citations
+        if citation.together and not keep(citation)
+        for name in citation.supports
+    }
+    for citation in filter(keep, record.citations):
+        if citation.together and not in_part.isdisjoint(citation.supports):
+            supports = tuple(name for name in citation.supports if name not in in_part)
+            yield attrs.evolve(citation, supports=supports, together=bool(supports))
+        else:
+            yield citation
+
+
+def _of_the_record_alone(citation: Citation) -> Citation:
+    """A citation of a state or claim, as words about the record that bear out no field."""
+    return attrs.evolve(citation, supports=(), together=False)
+
+
+def borne_out(citations: Iterable[Citation], keep: Keep) -> tuple[Citation, ...]:
+    """The kept citations that bear a thing out; none where those left say it only in part."""
+    cited = tuple(citations)
+    complete = all(keep(citation) for citation in cited if citation.together)
+    return tuple(entry for entry in cited if keep(entry) and (complete or not entry.together))
 
 
 def remaining_person(person: Person, keep: Keep) -> Person:
@@ -46,7 +87,7 @@ def remaining_person(person: Person, keep: Keep) -> Person:
 
 def _still_cited(entries: Iterable[Cited], keep: Keep) -> Iterable[Cited]:
     for entry in entries:
-        kept = tuple(filter(keep, entry.citations))
+        kept = borne_out(entry.citations, keep)
         if kept:
             yield attrs.evolve(entry, citations=kept)
 
@@ -61,10 +102,16 @@ def _history(record: Record, claims: tuple[Claim, ...], keep: Keep) -> Iterable[
         path = HISTORY_PREFIX + state.status.value
         about = [claim for claim in claims if claim.field == path]
         claimed = tuple(citation for claim in about for citation in claim.citations)
-        citations = tuple(filter(keep, state.citations)) or claimed
+        citations = borne_out(state.citations, keep) or claimed
         if citations:
-            date = _best(path, about) if path in contested else state.date
+            date = _best(path, about) if path in contested else _date(state, keep)
             yield attrs.evolve(state, citations=citations, date=date)
+
+
+def _date(state: State, keep: Keep) -> Dating | None:
+    """The date of a state, if the citations left bear it out: those that support it, if any do."""
+    dating = [citation for citation in state.citations if "date" in citation.supports]
+    return state.date if not dating or borne_out(dating, keep) else None
 
 
 def _fields(

@@ -20,12 +20,13 @@ from relations.model.dates import Dating, EdtfDate
 from relations.model.quantities import Money, Qualifier, Quantity
 from relations.model.record import Record
 from relations.model.references import references
+from relations.model.source import Release
 
 Names = Mapping[str, str]
 """What identifiers of parties, people and places stand for."""
 
-_SILENT: Final = (None, "", ())
-"""What an empty field holds."""
+_SILENT: Final = (None, "", (), False, Release.PUBLIC)
+"""What a field holds that says nothing: it is empty, or as with everything else."""
 
 
 def names_of(dataset: Dataset) -> Names:
@@ -137,7 +138,8 @@ def said(thing: object, names: Names) -> Iterator[tuple[str, str]]:
     cls: type[Any] = type(thing)
     for attribute in attrs.fields(cls):
         name, value = attribute.name, getattr(thing, attribute.name)
-        if value not in _SILENT and name != "citations":
+        silent = value == attribute.default and value in _SILENT
+        if not silent and name != "citations":
             yield name, _named(value, names) if name in identifying else words(value, names)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import attrs
 import pytest
@@ -12,6 +13,7 @@ from builders import (
     body,
     citation,
     claim,
+    country,
     dated,
     person,
     record,
@@ -23,11 +25,12 @@ from builders import (
 )
 from relations.dataset import Dataset
 from relations.editions import Change, Comparison, How, compare
+from relations.editions.fields import changed_fields
 from relations.errors import UnknownName
 from relations.model.agreement import Agreement
 from relations.model.claims import Rank
 from relations.model.inquiry import Inquiry, Outcome
-from relations.model.meeting import Meeting
+from relations.model.meeting import Delegate, Meeting
 from relations.model.organisation import Organisation
 from relations.model.programme import Programme
 from relations.model.quantities import Quantity
@@ -200,6 +203,30 @@ def test_a_rank_that_changed_is_told_of_its_claim() -> None:
         ("claims.nominal_end.rank", "from normal to deprecated"),
         ("claims.nominal_end.reason", "now given: error"),
     ] == told(between(old, new).revised)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "path"),
+    [
+        (person("p", "Fomin"), person("p", "Fomin", "Фомин"), "names.Фомин"),
+        (
+            person("p", "Fomin", tenures=(tenure("minister", "RUS", "2019"),)),
+            person("p", "Fomin"),
+            "tenures.minister",
+        ),
+        (body("SCO", "SCO"), body("SCO", "SCO", members=[("RUS", "2001/..")]), "memberships.RUS"),
+        (country("UKR", "Ukraine"), country("UKR", "Ukraine", after="SUN"), "successions.SUN"),
+        (
+            record(Meeting, "m"),
+            record(Meeting, "m", delegates=(Delegate(person="fomin", party="RUS"),)),
+            "delegates.fomin",
+        ),
+        (record(Meeting, "m"), record(Meeting, "m", ("VNM",)), "parties.VNM"),
+    ],
+)
+def test_each_part_is_named_by_what_tells_it_apart(before: Any, after: Any, path: str) -> None:  # noqa: ANN401 - an entry of any class
+    """A name, an office, a member, a delegate: each that comes or goes is told by its own word."""
+    assert path in [field.field for field in changed_fields(before, after, {})]
 
 
 def test_equal_parts_are_counted() -> None:

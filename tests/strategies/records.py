@@ -107,9 +107,15 @@ def claims_on(draw: DrawFn, field: str, values: SearchStrategy[Any]) -> tuple[Cl
     )
 
 
+_TOGETHER: Final = st.sampled_from((False, False, True))
+"""Whether words bear something out only with others; most do alone."""
+
+
 def _cited() -> SearchStrategy[tuple[Citation, ...]]:
     citation = st.builds(
-        lambda name: Citation(source=name, quote="words"), st.sampled_from(SOURCES)
+        lambda name, together: Citation(source=name, quote="words", together=together),
+        st.sampled_from(SOURCES),
+        _TOGETHER,
     )
     return st.lists(citation, min_size=1, max_size=2).map(tuple)
 
@@ -185,7 +191,12 @@ def _supporting(draw: DrawFn, fields: Sequence[str]) -> tuple[Citation, ...]:
         for number in draw(st.sets(st.integers(0, count - 1), min_size=1)):
             supports[number].append(name)
     return tuple(
-        Citation(source=draw(st.sampled_from(SOURCES)), quote="words", supports=tuple(names))
+        Citation(
+            source=draw(st.sampled_from(SOURCES)),
+            quote="words",
+            supports=tuple(names),
+            together=draw(_TOGETHER),
+        )
         for names in supports
     )
 

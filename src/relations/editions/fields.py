@@ -30,7 +30,7 @@ _KEYS: Final[dict[type, Callable[[Any], Key]]] = {
     Claim: lambda part: (part.field, part.value),
     Delegate: lambda part: (part.person,),
     Membership: lambda part: (part.party, part.standing, part.period),
-    Name: lambda part: (part.text, part.form, part.language),
+    Name: lambda part: (part.text, part.form, part.lang),
     PartyRole: lambda part: (part.party, part.role),
     State: lambda part: (part.status.value,),
     Succession: lambda part: (part.predecessor,),

@@ -14,7 +14,7 @@ from typing import Any, Final
 import attrs
 from attrs import frozen
 
-from relations.model.source import Citation
+from relations.model.source import Citation, Release
 from relations.model.validators import not_blank, not_empty
 
 
@@ -65,6 +65,7 @@ class Claim:
     rank: Rank = Rank.NORMAL
     reason: Reason | None = attrs.field(default=None, validator=deprecated_has_reason)
     note: str = ""
+    release: Release = Release.PUBLIC
 
 
 @frozen

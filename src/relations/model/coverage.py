@@ -8,7 +8,7 @@ from attrs import Attribute, field, frozen
 
 from relations.model.dates import EdtfDate
 from relations.model.references import TO_PARTY, TO_SOURCE
-from relations.model.source import Citation
+from relations.model.source import Citation, Release
 from relations.model.validators import valid_id
 
 
@@ -57,3 +57,4 @@ class Coverage:
     last_checked: EdtfDate | None = None
     none_stated: tuple[Citation, ...] = field(default=(), validator=_of_one_matter)
     note: str = ""
+    release: Release = Release.PUBLIC

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from relations.model.dates import EdtfDate
 from relations.model.references import TO_PARTY, TO_RECORD, TO_SOURCE
+from relations.model.source import Release
 from relations.model.validators import not_blank, valid_id
 
 
@@ -46,3 +47,4 @@ class Inquiry:
     parties: tuple[str, ...] = field(default=(), metadata=TO_PARTY)
     sources: tuple[str, ...] = field(default=(), metadata=TO_SOURCE)
     note: str = ""
+    release: Release = Release.PUBLIC

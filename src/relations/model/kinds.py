@@ -19,6 +19,7 @@ from relations.model.programme import Programme
 from relations.model.record import Record
 from relations.model.source import Source
 from relations.model.statement import Statement
+from relations.model.withdrawal import Withdrawal
 
 RECORD_TYPES: Final[dict[str, type[Record]]] = {
     "agreements": Agreement,
@@ -40,6 +41,7 @@ ENTRY_TYPES: Final[dict[str, type[Any]]] = {
     **RECORD_TYPES,
     "coverage": Coverage,
     "inquiries": Inquiry,
+    "withdrawn": Withdrawal,
 }
 """Whatever has an identifier, by the name of its group in the data file, in the file's order."""
 

@@ -12,6 +12,7 @@ from relations.model.claims import Claim, Contest, Rank, contests
 from relations.model.dates import Certainty, EdtfDate
 from relations.model.party import PartyRole, Role
 from relations.model.references import TO_PLACE, TO_RECORD
+from relations.model.review import Review
 from relations.model.source import Citation, Release
 from relations.model.status import AsOf, Spell, State, Status, status_on
 from relations.model.validators import not_blank, not_empty, shortened, valid_id
@@ -60,11 +61,22 @@ class Record:
 
     ``title`` is the editor's label; every other matter of fact is borne out by a citation that
     names the field in ``supports``, by a state's own citations, or by a claim. ``places`` and
-    ``related`` hold identifiers. ``history`` is in order of time.
+    ``related`` hold identifiers. ``history`` and ``reviews`` are in order of time.
     """
 
     EDITORIAL: ClassVar[frozenset[str]] = frozenset(
-        {"id", "title", "citations", "topics", "history", "claims", "related", "note", "release"}
+        {
+            "id",
+            "title",
+            "citations",
+            "topics",
+            "history",
+            "claims",
+            "related",
+            "note",
+            "release",
+            "reviews",
+        }
     )
     """Fields that are the editor's and need no source."""
     ROLES: ClassVar[tuple[Role, ...]] = ()
@@ -81,6 +93,7 @@ class Record:
     related: tuple[str, ...] = field(default=(), metadata=TO_RECORD)
     note: str = ""
     release: Release = Release.PUBLIC
+    reviews: tuple[Review, ...] = ()
 
     # -- who ------------------------------------------------------------------------------------
 

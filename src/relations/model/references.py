@@ -6,7 +6,7 @@ and one view drop those that lead nowhere, without either knowing the kinds of r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -44,15 +44,47 @@ def references(value: object, path: str = "") -> Iterator[Reference]:
             yield from _in_field(target, inner, f"{path}.{name}" if path else name)
 
 
+def pruned(value: Any, leads: Callable[[Reference], bool], path: str = "") -> Any:
+    """``value`` without the references that lead nowhere, and without what cannot be said then.
+
+    A reference that may be missing goes alone; one that is needed takes with it the thing that it
+    stands in, such as the part that a party has in a record. ``None`` if that is all of ``value``.
+    """
+    if isinstance(value, tuple):
+        parts = (pruned(item, leads, f"{path}[{n}]") for n, item in enumerate(value))
+        return tuple(part for part in parts if part is not None)
+    cls: Any = type(value)
+    changes: dict[str, Any] = {}
+    for name, target in _worth_following(cls):
+        inner, where = getattr(value, name), f"{path}.{name}" if path else name
+        left = pruned(inner, leads, where) if target is None else _led(target, inner, where, leads)
+        if left is None and inner is not None and _is_needed(cls, name):
+            return None
+        if left != inner:
+            changes[name] = left
+    return attrs.evolve(value, **changes) if changes else value
+
+
+def _led(target: str, value: Any, path: str, leads: Callable[[Reference], bool]) -> Any:
+    """One identifier or several, without those that lead nowhere."""
+    if isinstance(value, tuple):
+        return tuple(item for item in value if leads(Reference(target, item, path)))
+    return value if value is None or leads(Reference(target, value, path)) else None
+
+
+def _is_needed(cls: Any, name: str) -> bool:
+    return attrs.fields_dict(cls)[name].default is attrs.NOTHING
+
+
 def record_fields(cls: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
     """The fields of a class that hold identifiers of records."""
     return tuple(a for a in attrs.fields(cls) if a.metadata.get(_KEY) == TO_RECORD[_KEY])
 
 
 @cache
-def identifying_fields(cls: Any) -> frozenset[str]:
-    """The names of the fields of a class that hold identifiers of whatever sort."""
-    return frozenset(a.name for a in attrs.fields(cls) if a.metadata.get(_KEY))
+def identifying_fields(cls: Any) -> Mapping[str, str]:
+    """The fields of a class that hold identifiers, and of what sort."""
+    return {a.name: a.metadata[_KEY] for a in attrs.fields(cls) if _KEY in a.metadata}
 
 
 def _in_field(target: str | None, value: object, path: str) -> Iterator[Reference]:

@@ -45,7 +45,8 @@ class Source:
     ``None`` for a third party. ``lineage`` names the text it descends from: ten copies of one
     agency's text share one lineage. ``date`` is the day of publication, ``date_derivation`` says
     from what it was worked out where the document does not print it. ``digest`` is
-    ``sha256:`` and the hash of the saved text that quotations were taken from.
+    ``sha256:`` and the hash of the saved text that quotations were taken from. Of a source that is
+    restricted, so is every citation.
     """
 
     id: str = field(validator=valid_id)
@@ -65,6 +66,7 @@ class Source:
     terms: str | None = None
     digest: str | None = None
     note: str = ""
+    release: Release = Release.PUBLIC
 
 
 @frozen(kw_only=True)
@@ -72,8 +74,11 @@ class Citation:
     """A source as it supports one record, with its words.
 
     ``quote`` is verbatim, in the source's language unless ``language`` says otherwise, and at
-    most 25 words long. ``supports`` names the fields of the record that the words bear out.
-    ``attribution`` is whom the source itself names for it ("according to TASS").
+    most 25 words long. ``supports`` names the fields of the record that the words bear out; on a
+    citation of a state it may name ``date``, where others attest the status without its day.
+    ``attribution`` is whom the source itself names for it ("according to TASS"). ``together``
+    marks words that bear something out only with those of the other citations so marked, as when
+    one source has the event and another its day; the rest bear it out each for itself.
     """
 
     source: str = field(validator=valid_id, metadata=TO_SOURCE)
@@ -82,4 +87,5 @@ class Citation:
     locator: str | None = None
     attribution: str | None = None
     language: str | None = None
+    together: bool = False
     release: Release = Release.PUBLIC

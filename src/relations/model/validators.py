@@ -11,6 +11,7 @@ from attrs import Attribute
 from relations.errors import Unfit
 
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _LONGEST_SHOWN: Final = 60
 _SCHEMES: Final = ("https://", "http://")
 
@@ -43,6 +44,14 @@ def one_of_scheme(instance: object, attribute: Attribute[str | None], value: str
         raise _broken(
             attribute,
             f"{shortened(value)} is not a web address: start it with https:// or http://",
+        )
+
+
+def a_digest(instance: object, attribute: Attribute[Any], value: str | None) -> None:
+    """A hash is written ``sha256:`` and 64 hexadecimal digits, or is not known."""
+    if value is not None and not _DIGEST.fullmatch(value):
+        raise _broken(
+            attribute, f"{shortened(value)} is no hash: write sha256: and 64 digits of 0-9 and a-f"
         )
 
 
