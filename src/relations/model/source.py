@@ -41,12 +41,12 @@ class SourceClass(enum.Enum):
 class Source:
     """A document that was read.
 
-    ``side`` is the identifier of the party whose state, body or state media publishes it, and
-    ``None`` for a third party. ``lineage`` names the text it descends from: ten copies of one
-    agency's text share one lineage. ``date`` is the day of publication, ``date_derivation`` says
-    from what it was worked out where the document does not print it. ``digest`` is
-    ``sha256:`` and the hash of the saved text that quotations were taken from. Of a source that is
-    restricted, so is every citation.
+    ``side`` is the identifier of the party whose state, body or state media first said what it
+    prints, and ``None`` for a third party. ``lineage`` names the text it descends from: ten copies
+    of one agency's text share one lineage, and one side. ``date`` is the day of publication,
+    ``date_derivation`` says from what it was worked out where the document does not print it.
+    ``digest`` is ``sha256:`` and the hash of the saved text that quotations were taken from. Of a
+    source that is restricted, so is every citation.
     """
 
     id: str = field(validator=valid_id)
