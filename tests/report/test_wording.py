@@ -403,7 +403,7 @@ def told(*claims: Claim) -> str:
     (contest,) = contests("record", claims)
     matter = f"{field_words(ENGLISH, contest.field, 'agreements')} of the contract"
     content: Content = disputed(
-        ENGLISH, contest, matter, lambda c: str(c.value), lambda _: Cite((1,))
+        ENGLISH, contest, matter, lambda c: str(c.value), lambda _: (Cite((1,)),)
     )
     return "".join(part.text if isinstance(part, Text) else "[1]" for part in content)
 

@@ -92,14 +92,15 @@ class References:
             self._quote(citation, label, anchor)
         return self.cite_sources(citation.source for citation in found)
 
-    def cited(self, found: Iterable[Found]) -> Content:
+    def cited(self, found: Iterable[Found], most: int | None = None) -> Content:
         """The numbers of the weightiest sources, and how many more there are.
 
-        Each citation is given with what it bears out and where that is printed.
+        Each citation is given with what it bears out and where that is printed. ``most`` is how
+        many numbers stand here, if fewer than elsewhere.
         """
         all_of_them = tuple(found)
         sources = [*dict.fromkeys(citation.source for citation, _, _ in all_of_them)]
-        kept = self._foremost(sources)
+        kept = self._foremost(sources, most or self.most)
         for citation, label, anchor in all_of_them:
             if citation.source in kept:
                 self._quote(citation, label, anchor)
@@ -110,7 +111,7 @@ class References:
         rest = self._speech.count(more, " and {number:figures} more", " and {number:figures} more")
         return cite, Text(rest, Tone.MUTED)
 
-    def _foremost(self, sources: Sequence[str]) -> frozenset[str]:
+    def _foremost(self, sources: Sequence[str], most: int | None) -> frozenset[str]:
         """The sources to name: of each lineage the weightiest before any second one."""
         ranked = sorted(sources, key=self._standing)
         of_lineage: dict[str, str] = {}
@@ -118,7 +119,7 @@ class References:
             of_lineage.setdefault(self._dataset.source(source).lineage, source)
         first = of_lineage.values()
         others = (source for source in ranked if source not in first)
-        return frozenset([*first, *others][: self.most])
+        return frozenset([*first, *others][:most])
 
     def _standing(self, source: str) -> tuple[int, bool]:
         """The weight of a source; of equals, one that has a number already comes first."""

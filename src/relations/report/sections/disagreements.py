@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -16,7 +16,6 @@ from relations.model.kinds import kind_of
 from relations.report.blocks import (
     Block,
     BulletList,
-    Cite,
     Column,
     Content,
     Heading,
@@ -47,13 +46,13 @@ ANCHOR: Final = "section-disputed"
 def disagreements(material: Material) -> Iterator[Block]:
     """The section on disputed and doubtful facts."""
     contests = material.pair.contests
-    denied = tuple(_row(contest, material) for contest in contests if contest.is_disputed)
+    disputes = tuple(_row(contest, material) for contest in denied(material))
     refined = tuple(_row(contest, material) for contest in contests if not contest.is_disputed)
     warnings = tuple(_warning(agreement, material) for agreement in _contradicting(material))
     say = material.speech.say
     yield Heading(1, say(TITLE), ANCHOR)
-    if denied:
-        yield Table("", _columns(material.speech), denied)
+    if disputes:
+        yield Table("", _columns(material.speech), disputes)
     elif not warnings:
         none = say("No rival or doubted account was found in these records.")
         yield Paragraph((Text(none),))
@@ -89,30 +88,38 @@ def _open_question(inquiry: Inquiry, speech: Speech) -> Content:
     return (Text(f"{stopped(inquiry.topic)} {outcome}{note}"),)
 
 
-def doubted_matters(material: Material) -> list[str]:
-    """Each disputed or doubted matter in a few words, for page one."""
-    return [_matter(contest, material) for contest in material.pair.contests if contest.is_disputed]
+def denied(material: Material) -> list[Contest]:
+    """The disputed and doubtful matters."""
+    return [contest for contest in material.pair.contests if contest.is_disputed]
 
 
-def in_full(material: Material) -> list[Content]:
-    """The sentences on each disputed or doubtful matter, for page one."""
-    contests = material.pair.contests
-    return [_sentence(contest, material) for contest in contests if contest.is_disputed]
+def in_few_words(contests: Sequence[Contest], material: Material) -> tuple[list[str], Content]:
+    """What each matter is, and the weightiest sources of all of them."""
+    found = (
+        (citation, _title(contest, material), _anchor(contest, material))
+        for contest in contests
+        for claim in contest.claims
+        for citation in claim.citations
+    )
+    matters = [_matter(contest, material) for contest in contests]
+    return matters, material.references.cited(found)
 
 
-def _sentence(contest: Contest, material: Material) -> Content:
+def in_full(contest: Contest, material: Material) -> Content:
+    """The sentences on a matter: every account with the weightiest source that gives it."""
     return disputed(
         material.speech,
         contest,
         _matter(contest, material),
         lambda claim: _said(claim, contest, material),
-        lambda claim: _cite(claim, contest, material),
+        lambda claim: _cite(claim, contest, material, most=1),
     )
 
 
 def _matter(contest: Contest, material: Material) -> str:
     """What is disputed of which record: "the date of signature of “Visit”"."""
-    field, title = _field(contest, material), _title(contest, material)
+    field = _field(contest, material)
+    title = material.room.clipped(_title(contest, material))
     return material.speech.say("{field} of “{title}”", field=field, title=title)
 
 
@@ -143,7 +150,7 @@ def _account(claim: Claim, contest: Contest, material: Material) -> Content:
     return (
         Text(use_words(material.speech, contest, claim) + material.speech.say(": "), Tone.MUTED),
         Text(f"{_said(claim, contest, material)} ", tone),
-        _cite(claim, contest, material),
+        *_cite(claim, contest, material),
         Text((f", {reason}." if reason else ".") + note),
         *_words_of(claim, material),
     )
@@ -176,10 +183,10 @@ def _target(contest: Contest, material: Material) -> Mapping[str, str]:
     return fields[contest.field].metadata if contest.field in fields else {}
 
 
-def _cite(claim: Claim, contest: Contest, material: Material) -> Cite:
-    return material.references.cite(
-        claim.citations, _title(contest, material), _anchor(contest, material)
-    )
+def _cite(claim: Claim, contest: Contest, material: Material, most: int | None = None) -> Content:
+    title, anchor = _title(contest, material), _anchor(contest, material)
+    found = ((citation, title, anchor) for citation in claim.citations)
+    return material.references.cited(found, most)
 
 
 def _subject(contest: Contest, material: Material) -> Inline:

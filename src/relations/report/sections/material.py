@@ -22,6 +22,7 @@ from relations.report.blocks import Content, Inline, Link, Text
 from relations.report.naming import Names
 from relations.report.options import Options
 from relations.report.references import References
+from relations.report.room import FULL, Room
 from relations.report.speech import ENGLISH, Speech
 from relations.report.wording.absence import none_found
 from relations.report.wording.parties import with_article
@@ -36,6 +37,7 @@ class Material:
     speech: Speech = ENGLISH
     names: Names = field(factory=Names)
     options: Options = field(factory=Options)
+    room: Room = FULL
 
     # -- names ----------------------------------------------------------------------------------
 
@@ -86,6 +88,10 @@ class Material:
         """The usual spelling of a person's name."""
         return self.names.person(self._persons[identifier])
 
+    def place_name(self, identifier: str) -> str:
+        """The usual name of a place alone: "Cam Ranh Bay"."""
+        return self.names.place(self._places[identifier])
+
     def place_words(self, identifier: str) -> str:
         """A place with what it lies in: "Cam Ranh Bay, Viet Nam"."""
         place = self._places[identifier]
@@ -134,13 +140,16 @@ class Material:
         """The numbers of the sources of these records, which lead back to them."""
         return self.cite_for((record, record.all_citations()) for record in records)
 
-    def cite_for(self, found: Iterable[tuple[Record, Iterable[Citation]]]) -> Content:
+    def cite_for(
+        self, found: Iterable[tuple[Record, Iterable[Citation]]], most: int | None = None
+    ) -> Content:
         """The numbers of some citations of each record, which lead back to it."""
-        return self.references.cited(
+        triples = (
             (citation, record.title, record.id)
             for record, citations in found
             for citation in citations
         )
+        return self.references.cited(triples, most)
 
     def cite_things(self, citations: Iterable[Citation]) -> Content:
         """The numbers of citations that lead back to no record."""

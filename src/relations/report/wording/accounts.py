@@ -8,13 +8,13 @@ from typing import Final
 from relations.model.claims import Claim, Contest, Reason
 from relations.model.record import HISTORY_PREFIX
 from relations.model.status import Status
-from relations.report.blocks import Cite, Content, Inline, Text
+from relations.report.blocks import Content, Inline, Text
 from relations.report.speech import Speech, message
 from relations.report.wording.sentences import capital, stopped
 from relations.report.wording.terms import field_term, status_words, term
 
 Say = Callable[[Claim], str]
-CiteFor = Callable[[Claim], Cite]
+CiteFor = Callable[[Claim], Content]
 
 _STATES: Final = {
     Status.SIGNED: message("the date of signature"),
@@ -59,7 +59,7 @@ def disputed(speech: Speech, contest: Contest, matter: str, say: Say, cite: Cite
     accounts: list[Inline] = []
     for claim in contest.claims:
         accounts += [Text(speech.say("; "))] * bool(accounts)
-        accounts += [Text(f"{say(claim)} "), cite(claim)]
+        accounts += [Text(f"{say(claim)} "), *cite(claim)]
         accounts += [Text(f", {term(speech, claim.reason)}")] if claim.reason else []
     said = tuple(accounts)
     if contest.is_disputed:

@@ -1,0 +1,46 @@
+"""How much the pages with a fixed room may hold, from the most to the least that is worth having.
+
+Page one is one page, and a brief two, whatever is known of a pair. What is said there is settled by
+the first of these rooms in which it fits; so the same data give the same page on every sheet.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+
+@frozen
+class Room:
+    """The most of each thing: ``letters`` of a title, ``named`` records in one sentence, and so on.
+
+    ``rows`` is the most of any table on the second page of a brief.
+    """
+
+    sentences: int = 5
+    named: int = 3
+    contacts: int = 8
+    changes: int = 4
+    letters: int = 140
+    rows: int = 8
+
+    def clipped(self, text: str) -> str:
+        """A text cut at a word, so that it is no longer than a title may be here."""
+        if len(text) <= self.letters:
+            return text
+        head = text[: self.letters].rpartition(" ")[0] or text[: self.letters - 1]
+        return f"{head.rstrip(' ,;:–-')}…"
+
+
+FULL: Final = Room()
+
+FIRST_PAGES: Final = (
+    FULL,
+    Room(named=2, contacts=7, changes=3, letters=120),
+    Room(named=2, contacts=6, changes=2, letters=90),
+    Room(sentences=4, named=1, contacts=5, changes=1, letters=80),
+    Room(sentences=3, named=1, contacts=3, changes=1, letters=60),
+    Room(sentences=3, named=1, contacts=3, changes=0, letters=40),
+)
+"""The rooms of page one."""
