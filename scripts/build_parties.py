@@ -14,6 +14,7 @@ from pathlib import Path
 import attrs
 
 from parties.bodies import bodies
+from parties.counting import with_countings
 from parties.ended import ended_states
 from parties.merging import cited_by, merged, with_sources
 from parties.states import present_states
@@ -23,7 +24,8 @@ from relations.dataset import Dataset
 
 def built(dataset: Dataset) -> Dataset:
     """``dataset`` with every party of the lists."""
-    countries = merged(dataset.countries, (*present_states(), *ended_states()))
+    listed = (*present_states(), *ended_states())
+    countries = tuple(map(with_countings, merged(dataset.countries, listed)))
     organisations = merged(dataset.organisations, bodies())
     cited = cited_by((*countries, *organisations))
     return attrs.evolve(

@@ -143,6 +143,7 @@ class Dataset:
         start: int | None = None,
         end: int | None = None,
         states: Iterable[str] | None = None,
+        system: str | None = None,
         predecessors: bool = False,
     ) -> Table:
         """A row for each living pair (``"dyad-year"``) or state (``"country-year"``) and year.
@@ -159,6 +160,7 @@ class Dataset:
             start=start,
             end=end,
             states=states,
+            system=system,
             predecessors=predecessors,
         )
 

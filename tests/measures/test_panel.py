@@ -12,7 +12,7 @@ from relations.dataset import Dataset
 from relations.errors import UnknownName
 from relations.model.agreement import Agreement
 from relations.model.arms_transfer import ArmsTransfer
-from relations.model.country import Codes, Country, FormerCode, Scheme
+from relations.model.country import LISTS, Codes, Counting, Country, FormerCode, Scheme
 from relations.model.coverage import Coverage, CoverageClass
 from relations.model.exercise import Exercise
 from relations.model.kinds import RECORD_TYPES
@@ -31,10 +31,16 @@ TINY = ("LAO", "RUS", "SUN", "VNM")
 def listed(
     identifier: str, existed: str | None, number: int, former: tuple[FormerCode, ...] = ()
 ) -> Country:
-    """A state that both lists of states count under one number."""
+    """A state that both lists of states count under one number for as long as it existed."""
     made = country(identifier, identifier.title(), existed=existed)
     codes = Codes(iso3=identifier, cow=number, gw=number)
-    return attrs.evolve(made, codes=codes, former_codes=former)
+    counted = tuple(Counting(scheme=it, number=number, period=made.existed) for it in LISTS)
+    return attrs.evolve(made, codes=codes, former_codes=former, counted=counted)
+
+
+def counting(scheme: Scheme, number: int, period: str) -> Counting:
+    """A time in which a list counts a state."""
+    return Counting(scheme=scheme, number=number, period=edtf(period))
 
 
 def of(
@@ -142,15 +148,51 @@ def test_years_are_those_of_the_data_unless_asked_for() -> None:
 # -- codes ---------------------------------------------------------------------------------------
 
 
+GERMANY = attrs.evolve(
+    country("DEU", "Germany", existed="1949-09-21/.."),
+    counted=(
+        counting(Scheme.COW, 260, "1955-05-05/1990-10-02"),
+        counting(Scheme.COW, 255, "1990-10-03/.."),
+        counting(Scheme.GW, 260, "1949-09-21/.."),
+    ),
+)
+ESTONIA = attrs.evolve(
+    country("EST", "Estonia", existed="1918-02-24/.."),
+    counted=(
+        counting(Scheme.COW, 366, "1918-02-24/1940-06-16"),
+        counting(Scheme.COW, 366, "1991-09-06/.."),
+        counting(Scheme.GW, 366, "1918-11-11/1940-06-01"),
+        counting(Scheme.GW, 366, "1991-09-06/.."),
+    ),
+)
+
+
 def test_a_number_is_that_of_the_last_day_of_the_year() -> None:
-    """A state that a list renumbered has the number of the day, and none before the list has it."""
-    former = (FormerCode(scheme=Scheme.COW, code="260", period=edtf("1955-05-05/1990-10-02")),)
-    data = of([listed("DEU", "1949-09-21/..", 255, former=former)])
-    table = data.panel("country-year", start=1954, end=1990)
+    """A state that a list renumbered has the number of the day, and before it counts it none."""
+    table = of([GERMANY]).panel("country-year", start=1954, end=1990)
     assert [None, 260, 260, 255] == [
         row(table, year=year)["cow"] for year in (1954, 1955, 1989, 1990)
     ]
-    assert {255} == set(table["gw"])
+    assert {260} == set(table["gw"])
+
+
+def test_a_state_that_no_list_counts_for_a_time_does_not_live_then() -> None:
+    """Between the wars and again in our days, with nothing between."""
+    table = of([ESTONIA]).panel("country-year", start=1939, end=1992)
+    assert [1939, 1940, 1991, 1992] == list(table["year"])
+    assert [365, 168, 117, 366] == list(table["days"])
+
+
+def test_one_list_of_states_may_be_asked_for() -> None:
+    """A state lives while that list counts it, and the other does not matter."""
+    data, unit = of([GERMANY]), "country-year"
+    by_list = {
+        system: list(data.panel(unit, system=system, start=1954, end=1956)["year"])
+        for system in (None, "COW", "GW")
+    }
+    assert {None: [1954, 1955, 1956], "COW": [1955, 1956], "GW": [1954, 1955, 1956]} == by_list
+    with pytest.raises(UnknownName, match="no list of states is known as 'ISO'"):
+        data.panel(system="ISO")
 
 
 def test_a_former_code_of_three_letters_counts_where_its_period_is_known() -> None:

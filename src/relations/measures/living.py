@@ -1,23 +1,23 @@
 """Which states there were in a year, from when to when, and the numbers that lists gave them then.
 
-Scholars count a state from the day on which Correlates of War or Gleditsch and Ward do. The data
-hold the longest span of the two. A state that both begin with the first day of their lists is older
-than they are and has no beginning here; a territory that neither counts is left out of a panel
-unless it is asked for, and then only possibly was a state.
+A state lived in a year if Correlates of War or Gleditsch and Ward count it on a day of that year;
+one that was occupied or united with another for a time is left out for as long as both leave it
+out. A territory that neither counts is left out of a panel unless it is asked for; it then lived
+while its dates of existence say so, and only possibly where there are none.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import frozen
 
-from relations.measures.years import ALWAYS, PERHAPS, Stretch, stretch, year
-from relations.model.country import Country, FormerCode, Scheme
+from relations.measures.years import ALWAYS, PERHAPS, Stretch, days_of, stretch, year
+from relations.model.country import Counting, Country, FormerCode, Scheme
 from relations.model.dates import EdtfDate
-from relations.model.edtf import BEGINNING, FOREVER
+from relations.model.edtf import BEGINNING
 
 _ALPHA_3: Final = 3
 """How many letters the ISO code has that panels are merged by."""
@@ -25,64 +25,105 @@ _ALPHA_3: Final = 3
 
 @frozen
 class Alive:
-    """A state in one year: its stretch of existence, the days as stated, and its codes."""
+    """A state in one year.
+
+    ``stretches`` are the times of its life that meet the year, apart from one another, and
+    ``all_year`` says whether it certainly lived all through it. The codes are those of its last day
+    in the year.
+    """
 
     state: Country
-    existed: Stretch
-    first: int
-    last: int
+    whole: Stretch
+    stretches: Sequence[Stretch]
     all_year: bool
     iso: str | None
     cow: int | None
     gw: int | None
 
+    def possibly_met(self, other: Alive) -> bool:
+        """Whether there possibly is a day that both lived."""
+        return any(a.possibly_meets(b) for a in self.stretches for b in other.stretches)
 
-def counted(country: Country) -> bool:
-    """Whether either of the two lists of states counts it."""
-    return country.codes.cow is not None or country.codes.gw is not None
+    @property
+    def days(self) -> int:
+        """On how many days of the year it certainly lived."""
+        return sum(days_of(it, self.whole) for it in self.stretches)
+
+    def days_with(self, other: Alive) -> int:
+        """On how many days of the year both certainly lived."""
+        return sum(days_of(a, b, self.whole) for a in self.stretches for b in other.stretches)
 
 
-def living(countries: Iterable[Country], number: int) -> list[Alive]:
-    """The states that possibly existed on some day of a year, in the order given."""
+def is_counted(country: Country, scheme: Scheme | None = None) -> bool:
+    """Whether a list of states, or any of them, ever counts it."""
+    return any(scheme in (None, counting.scheme) for counting in country.counted)
+
+
+def living(countries: Iterable[Country], number: int, scheme: Scheme | None = None) -> list[Alive]:
+    """The states that possibly lived on some day of a year, in the order given.
+
+    With a ``scheme``, those that this list counts, while it counts them.
+    """
     whole = year(number)
     found = []
     for country in countries:
-        existed = existence(country)
-        if existed.possibly_meets(whole):
-            found.append(_alive(country, existed, whole))
+        life = [it for it in _life(country, scheme) if it.possibly_meets(whole)]
+        if life:
+            found.append(_alive(country, life, whole))
     return found
 
 
-def existence(country: Country) -> Stretch:
-    """When a state existed."""
-    if country.existed is not None:
-        return stretch(country.existed)
-    return ALWAYS if counted(country) else PERHAPS
+# -- a life --------------------------------------------------------------------------------------
 
 
-def _alive(country: Country, existed: Stretch, whole: Stretch) -> Alive:
-    first, last = _stated(country.existed)
-    first, last = max(first, whole.possible_from), min(last, whole.possible_to)
-    on = datetime.date.fromordinal(max(last, whole.possible_from))
-    return Alive(
-        country,
-        existed,
-        first,
-        last,
-        existed.certainly_spans(whole),
-        _iso(country, on),
-        _number(country, Scheme.COW, country.codes.cow, on),
-        _number(country, Scheme.GW, country.codes.gw, on),
+def _life(country: Country, scheme: Scheme | None) -> list[Stretch]:
+    """The stretches in which a state lived, in order of time and apart from one another."""
+    counted = [_counting(it) for it in country.counted if scheme in (None, it.scheme)]
+    if counted:
+        return _joined(sorted(counted))
+    return [stretch(country.existed) if country.existed else PERHAPS]
+
+
+def _counting(counting: Counting) -> Stretch:
+    """When a list counts a state; where the list begins, it had begun to."""
+    if counting.period is None:
+        return ALWAYS
+    found = stretch(counting.period)
+    begun = counting.period.earliest is None
+    return found._replace(possible_from=BEGINNING, certain_from=BEGINNING) if begun else found
+
+
+def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Stretches in order, those that meet or follow on the next day made one."""
+    found: list[Stretch] = []
+    for new in stretches:
+        if found and new.possible_from <= found[-1].possible_to + 1:
+            found[-1] = _both(found[-1], new)
+        else:
+            found.append(new)
+    return found
+
+
+def _both(a: Stretch, b: Stretch) -> Stretch:
+    return Stretch(
+        min(a.possible_from, b.possible_from),
+        max(a.possible_to, b.possible_to),
+        min(a.certain_from, b.certain_from),
+        max(a.certain_to, b.certain_to),
     )
 
 
-def _stated(existed: EdtfDate | None) -> tuple[int, int]:
-    """The first and the last day of existence as stated, by number."""
-    first = existed.earliest if existed else None
-    last = existed.latest if existed else None
-    return (
-        BEGINNING if first is None else first.toordinal(),
-        FOREVER if last is None else last.toordinal(),
+def _alive(country: Country, life: Sequence[Stretch], whole: Stretch) -> Alive:
+    last = min(max(it.possible_to for it in life), whole.possible_to)
+    on = datetime.date.fromordinal(last)
+    return Alive(
+        country,
+        whole,
+        life,
+        any(it.certainly_spans(whole) for it in life),
+        _iso(country, on),
+        _number(country, Scheme.COW, on),
+        _number(country, Scheme.GW, on),
     )
 
 
@@ -99,18 +140,19 @@ def _iso(country: Country, on: datetime.date) -> str | None:
     return next((entry.code for entry in former if _in_use(entry, on)), country.codes.iso3)
 
 
-def _number(country: Country, scheme: Scheme, now: int | None, on: datetime.date) -> int | None:
-    """The number in a list on a day; today's holds from the end of the last former one."""
-    former = [entry for entry in country.former_codes if entry.scheme is scheme]
-    in_use = next((entry for entry in former if _in_use(entry, on)), None)
-    if in_use is not None:
-        return int(in_use.code)
-    return None if any(_to_come(entry, on) for entry in former) else now
-
-
 def _in_use(entry: FormerCode, on: datetime.date) -> bool:
     return entry.period is not None and entry.period.certainly_overlaps(EdtfDate.from_date(on))
 
 
-def _to_come(entry: FormerCode, on: datetime.date) -> bool:
-    return entry.period is not None and entry.period.certainly_after(EdtfDate.from_date(on))
+def _number(country: Country, scheme: Scheme, on: datetime.date) -> int | None:
+    """The number under which a list counts a state on a day; none while it does not."""
+    day = on.toordinal()
+    return next(
+        (
+            counting.number
+            for counting in country.counted
+            if counting.scheme is scheme
+            and (it := _counting(counting)).possible_from <= day <= it.possible_to
+        ),
+        None,
+    )

@@ -18,11 +18,11 @@ from relations.dataset import Dataset
 from relations.errors import UnknownName, nearest
 from relations.measures.bodies import Bodies
 from relations.measures.figure import FigureKind
-from relations.measures.living import counted, living
+from relations.measures.living import is_counted, living
 from relations.measures.rows import Rows, StateRows, Values, living_pairs
 from relations.measures.silence import Absence, absence, exceptions
 from relations.measures.tallies import Count, Tally, directed, single, tally, undirected
-from relations.model.country import Country
+from relations.model.country import LISTS, Country, Scheme
 from relations.model.kinds import RECORD_TYPES
 from relations.table import Cell, CellType, Column, Table
 
@@ -30,6 +30,8 @@ DYAD_YEAR: Final = "dyad-year"
 COUNTRY_YEAR: Final = "country-year"
 UNITS: Final = (DYAD_YEAR, COUNTRY_YEAR)
 """What a row may stand for."""
+
+_SYSTEMS: Final = tuple(scheme.value for scheme in LISTS)
 
 
 @frozen(kw_only=True)
@@ -43,6 +45,7 @@ class _Question:
     first: int
     last: int
     states: tuple[Country, ...]
+    system: Scheme | None
     predecessors: bool
 
     @property
@@ -60,6 +63,7 @@ def panel(
     start: int | None = None,
     end: int | None = None,
     states: Iterable[str] | None = None,
+    system: str | None = None,
     predecessors: bool = False,
 ) -> Table:
     """A row for each living pair, or state, and year; by year, then by identifier.
@@ -72,14 +76,16 @@ def panel(
         kinds: The kinds of record to count, by the names of their groups; by default all.
         start: The first year; by default that of the earliest record.
         end: The last year; by default that of the edition's date.
-        states: The states to pair, by name or code; by default all that Correlates of War or
-            Gleditsch and Ward count.
+        states: The states to pair, by name or code; by default all that the lists count.
+        system: ``"COW"`` or ``"GW"``: the list of states whose days count, Correlates of War or
+            Gleditsch and Ward; by default a state lives while either counts it.
         predecessors: Whether what a state's predecessors brought counts for it too.
 
     Raises:
-        UnknownName: if the unit, a kind or a state is not known; with the nearest.
+        UnknownName: if the unit, a kind, a state or the list is not known; with the nearest.
         ValueError: if the last year is before the first, or a single state is to have a direction.
     """
+    scheme = None if system is None else Scheme(_known("list of states", system, _SYSTEMS))
     question = _Question(
         dataset=dataset,
         unit=_known("unit", unit, UNITS),
@@ -87,7 +93,8 @@ def panel(
         kinds=tuple(_known("kind of record", kind, RECORD_TYPES) for kind in kinds or RECORD_TYPES),
         first=_first_year(dataset) if start is None else start,
         last=dataset.edition.date.year if end is None else end,
-        states=_states(dataset, states),
+        states=_states(dataset, states, scheme),
+        system=scheme,
         predecessors=predecessors,
     )
     if directed and question.size == 1:
@@ -113,12 +120,14 @@ def _first_year(dataset: Dataset) -> int:
     return min(days).year if days else dataset.edition.date.year
 
 
-def _states(dataset: Dataset, names: Iterable[str] | None) -> tuple[Country, ...]:
-    if names is None:
-        chosen = [country for country in dataset.countries if counted(country)]
-    else:
+def _states(
+    dataset: Dataset, names: Iterable[str] | None, scheme: Scheme | None
+) -> tuple[Country, ...]:
+    chosen = [it for it in dataset.countries if is_counted(it, scheme)]
+    if names is not None:
         parties = {dataset.party(name).id for name in names}
-        chosen = [country for country in dataset.countries if country.id in parties]
+        every = dataset.countries if scheme is None else chosen
+        chosen = [country for country in every if country.id in parties]
     return tuple(sorted(chosen, key=lambda country: country.id))
 
 
@@ -221,7 +230,7 @@ def _zero(why: Absence) -> int | None:
 
 
 def _rows(asked: _Question, number: int) -> Rows:
-    alive = living(asked.states, number)
+    alive = living(asked.states, number, asked.system)
     if asked.size == 1:
         return StateRows(number, alive)
     return living_pairs(number, alive, directed=asked.directed)

@@ -17,7 +17,6 @@ from attrs import frozen
 from relations.measures.bodies import Belonging, Common, in_common
 from relations.measures.living import Alive
 from relations.measures.tallies import Key
-from relations.measures.years import year
 from relations.model.dates import Certainty
 
 Values = Sequence[Any]
@@ -50,7 +49,7 @@ class Rows(Protocol):
         ...
 
     def days(self) -> list[int]:
-        """On how many days of the year, as the dates are stated."""
+        """On how many days of the year: certainly."""
         ...
 
     def bodies(self, belonging: Sequence[Belonging]) -> list[Common]:
@@ -78,11 +77,11 @@ class StateRows:
 
     def exists(self) -> list[str]:
         """Whether each state certainly or only possibly existed."""
-        return _existence(self.alive, self.number)
+        return _existence(self.alive)
 
     def days(self) -> list[int]:
         """On how many days each state existed."""
-        return [_days(it.first, it.last) for it in self.alive]
+        return [it.days for it in self.alive]
 
     def bodies(self, belonging: Sequence[Belonging]) -> list[Common]:
         """The bodies of each state."""
@@ -119,25 +118,18 @@ class PairRows:
 
     def exists(self) -> list[str]:
         """Whether both certainly or only possibly existed on a common day."""
-        own = _existence(self.alive, self.number)
+        own = _existence(self.alive)
         found: list[str] = []
         for a, js in zip(self.alive, self.partners, strict=True):
-            if a.all_year:
-                found += [own[j] for j in js]
-            else:
-                found += [_together(a, self.alive[j], self.number) for j in js]
+            found += [own[j] if a.all_year else _together(a, self.alive[j]) for j in js]
         return found
 
     def days(self) -> list[int]:
         """On how many days both existed."""
-        own = [_days(it.first, it.last) for it in self.alive]
+        own = [it.days for it in self.alive]
         found: list[int] = []
         for a, js in zip(self.alive, self.partners, strict=True):
-            if a.all_year:
-                found += [own[j] for j in js]
-            else:
-                others = (self.alive[j] for j in js)
-                found += [_days(max(a.first, b.first), min(a.last, b.last)) for b in others]
+            found += [own[j] if a.all_year else a.days_with(self.alive[j]) for j in js]
         return found
 
     def bodies(self, belonging: Sequence[Belonging]) -> list[Common]:
@@ -188,25 +180,25 @@ def _partners(i: int, alive: Sequence[Alive], places: Sequence[int]) -> list[int
     return [
         j
         for j in places
-        if j != i
-        and (a.all_year or alive[j].all_year or a.existed.possibly_meets(alive[j].existed))
+        if j != i and (a.all_year or alive[j].all_year or a.possibly_met(alive[j]))
     ]
 
 
-def _existence(alive: Sequence[Alive], number: int) -> list[str]:
-    whole = year(number)
-    return [_word(it.existed.certainly_meets(whole)) for it in alive]
+def _existence(alive: Sequence[Alive]) -> list[str]:
+    return [_word(any(part.certainly_meets(it.whole) for part in it.stretches)) for it in alive]
 
 
-def _together(a: Alive, b: Alive, number: int) -> str:
-    whole = year(number)
-    sure = a.existed.certainly_meets(whole) and b.existed.certainly_meets(whole)
-    return _word(sure and a.existed.certainly_meets(b.existed))
+def _together(a: Alive, b: Alive) -> str:
+    return _word(
+        any(
+            mine.certainly_meets(theirs)
+            and mine.certainly_meets(a.whole)
+            and theirs.certainly_meets(a.whole)
+            for mine in a.stretches
+            for theirs in b.stretches
+        )
+    )
 
 
 def _word(certain: bool) -> str:
     return str((Certainty.CERTAIN if certain else Certainty.POSSIBLE).value)
-
-
-def _days(first: int, last: int) -> int:
-    return max(0, last - first + 1)

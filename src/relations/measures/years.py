@@ -56,6 +56,12 @@ def stretch(date: EdtfDate) -> Stretch:
     )
 
 
+def days_of(*stretches: Stretch) -> int:
+    """How many days certainly belong to all of them."""
+    first = max(it.certain_from for it in stretches)
+    return max(0, min(it.certain_to for it in stretches) - first + 1)
+
+
 def year(number: int) -> Stretch:
     """The whole of a year."""
     first = datetime.date(number, 1, 1).toordinal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from typing import Final
 
 from attrs import field, frozen
 
@@ -82,15 +83,40 @@ class FormerCode:
     period: EdtfDate | None = None
 
 
+LISTS: Final = (Scheme.COW, Scheme.GW)
+"""The lists that say from when to when there was a state."""
+
+
+def _is_list_of_states(_counting: object, _attribute: object, value: Scheme) -> None:
+    if value not in LISTS:
+        allowed = ", ".join(scheme.value for scheme in LISTS)
+        raise ValueError(f"{value.value!r} is no list of states in time; use one of {allowed}")
+
+
+@frozen(kw_only=True)
+class Counting:
+    """A time in which a list of states counts a state, and under which number.
+
+    ``period`` is the list's own, within the state's existence, and open where the list begins or
+    stops; ``None`` is all of the list's time.
+    """
+
+    scheme: Scheme = field(validator=_is_list_of_states)
+    number: int
+    period: EdtfDate | None = None
+
+
 @frozen(kw_only=True)
 class Country(Party):
     """A state or territory that the field counts. The Soviet Union and Russia are two.
 
-    ``status`` is of the present; a state that has ended has none. ``languages`` are its own, as
-    BCP 47 tags, the most used first: what tells its own name from what others call it.
+    ``counted`` has the times in which lists of states count it, which may leave some of its
+    existence out. ``status`` is of the present; a state that has ended has none. ``languages`` are
+    its own, as BCP 47 tags, the most used first: what tells its own name from what others call it.
     """
 
     codes: Codes = field(factory=Codes)
     former_codes: tuple[FormerCode, ...] = ()
+    counted: tuple[Counting, ...] = ()
     status: CountryStatus | None = None
     languages: tuple[str, ...] = ()
