@@ -36,7 +36,10 @@ TREATY = record(
 LEASE = record(
     Agreement,
     "lease",
-    (PartyRole(party="VNM", role=Role.GRANTOR), PartyRole(party="RUS", role=Role.BENEFICIARY)),
+    (
+        PartyRole(party="VNM", role=Role.GRANTOR),
+        PartyRole(party="RUS", role=Role.BENEFICIARY, note="It continued the Soviet lease."),
+    ),
     title="Lease of Cam Ranh",
     places=("cam-ranh",),
     history=(state(Status.SIGNED, "1979"), state(Status.EXPIRED, "2002")),
@@ -60,7 +63,7 @@ SUMMIT = record(
     ("ASEAN", "RUS"),
     title="Fourth summit",
     date=dated("2021-10-28"),
-    history=(state(Status.HELD, "2021-10-28"),),
+    history=(state(Status.HELD, "2021-10-28", source=SECOND),),
 )
 SPEAKER = person(
     "fomin",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from builders import country, dated, record, saved, state, with_parties, world
 from cli.commands import Run, invoke
-from relations.cli.exits import DATA_INVALID, DONE, NOT_STRICT
+from relations.cli.exits import DATA_INVALID, DONE, NOT_STRICT, WRONG_USAGE
 from relations.model.agreement import Agreement
 from relations.model.meeting import Meeting
 from relations.model.status import Status
@@ -66,7 +66,8 @@ def test_several_files_are_looked_at(data: Path, tmp_path: Path) -> None:
         f"{tmp_path}  cannot be read: Is a directory  [error unreadable-file]",
     ] == result.stdout.splitlines()[:-1]
     counts = "3 errors, 0 warnings, 1 note (--notes shows them) in 4 records of 4 files."
-    assert f"{counts} Nothing was written." == result.stdout.splitlines()[-1]
+    last = f"{counts} Nothing was written. (relations check --explain not-json)"
+    assert last == result.stdout.splitlines()[-1]
 
 
 def test_a_newer_format_is_a_problem(tmp_path: Path) -> None:
@@ -86,7 +87,8 @@ def test_errors_end_with_their_own_code(tmp_path: Path) -> None:
     assert DATA_INVALID == result.exit_code
     assert '  treaty  field "parties[1].party": no party has this identifier  [' in result.stdout
     assert 'did you mean "cam-ranh"?' in result.stdout
-    assert result.stdout.endswith("2 errors, 0 warnings in 1 record. Nothing was written.\n")
+    last = "2 errors, 0 warnings in 1 record. Nothing was written. (relations check --explain "
+    assert f"{last}unknown-reference)" == result.stdout.splitlines()[-1]
 
 
 def test_a_file_that_does_not_structure_shows_all_its_problems(tmp_path: Path) -> None:
@@ -106,8 +108,8 @@ def test_a_file_that_does_not_structure_shows_all_its_problems(tmp_path: Path) -
         'treaty  field "parties[1].party": ',
     ):
         assert record_and_field in result.stdout
-    last = "4 errors, 0 warnings in 2 records. Nothing was written."
-    assert last == result.stdout.splitlines()[-1]
+    last = "4 errors, 0 warnings in 2 records. Nothing was written. "
+    assert result.stdout.splitlines()[-1].startswith(last)
 
 
 def test_a_named_file_comes_before_the_option(run: Run, tmp_path: Path) -> None:
@@ -124,3 +126,17 @@ def test_the_shipped_data_have_no_errors() -> None:
     result = invoke("check", "--strict")
     assert DONE == result.exit_code
     assert "0 errors, " in result.stdout.splitlines()[-1]
+
+
+def test_a_code_is_explained() -> None:
+    """``--explain`` prints the page of a code, and looks at no file."""
+    result = invoke("check", "--explain", "party-out-of-time", "absent.json")
+    assert DONE == result.exit_code
+    assert result.stdout.startswith("# `party-out-of-time`\n\nA party to a record")
+
+
+def test_an_unknown_code_is_wrong_usage() -> None:
+    """A code that there is not gets the nearest."""
+    result = invoke("check", "--explain", "bad-dat")
+    assert WRONG_USAGE == result.exit_code
+    assert "did you mean 'bad-date'?" in result.stderr

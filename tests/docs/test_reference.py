@@ -301,9 +301,9 @@ def test_every_exit_code_is_explained() -> None:
 def test_every_check_is_explained() -> None:
     """The page has each check, in the order in which they are made."""
     _, *told = rows(section(page("checks"), "The checks"))
-    assert [[f"`{check.code}`", check.severity.value] for check in CHECKS] == [
-        [row[0], row[2]] for row in told
-    ]
+    assert [
+        [f"[`{check.code}`](checks/{check.code}.md)", check.severity.value] for check in CHECKS
+    ] == [[row[0], row[2]] for row in told]
 
 
 def test_every_part_of_a_problem_is_explained() -> None:

@@ -19,6 +19,7 @@ def repeated_identifiers(dataset: Dataset) -> Iterator[Finding]:
         "record": dataset.records,
         "coverage": dataset.coverage,
         "inquiry": dataset.inquiries,
+        "withdrawal": dataset.withdrawn,
     }
     for what, entries in groups.items():
         seen: set[str] = set()
@@ -31,3 +32,19 @@ def repeated_identifiers(dataset: Dataset) -> Iterator[Finding]:
                     hint="give one of them another; an identifier is never used again",
                 )
             seen.add(entry.id)
+
+
+def reused_identifiers(dataset: Dataset) -> Iterator[Finding]:
+    """The identifier of a record that was withdrawn never means another record."""
+    withdrawn = {entry.id: entry for entry in dataset.withdrawn}
+    for record in dataset.records:
+        if record.id in withdrawn:
+            yield Finding(
+                owner=record,
+                message=(
+                    "a record of this identifier was withdrawn, for the reason: "
+                    f"{withdrawn[record.id].reason}"
+                ),
+                field="id",
+                hint="give it another; an identifier is never used again",
+            )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from relations.checks.check import Finding
+from relations.checks.existence import who_stood_then
 from relations.dataset import Dataset, Owner
-from relations.errors import nearest
+from relations.errors import AmbiguousName, UnknownName, nearest
+from relations.model.record import Record
 from relations.model.references import Reference, references
 from relations.model.source import Source
 
@@ -23,17 +26,34 @@ def unknown_references(dataset: Dataset) -> Iterator[Finding]:
     for owner in (*dataset.sources, *dataset.owners()):
         for reference in references(owner):
             if reference.identifier not in known[reference.target]:
-                yield _dangling(owner, reference, known[reference.target])
+                near = _named(dataset, owner, reference)
+                near = near or next(
+                    iter(nearest(reference.identifier, known[reference.target])), None
+                )
+                yield _dangling(owner, reference, near)
 
 
-def _dangling(owner: Owner | Source, reference: Reference, known: frozenset[str]) -> Finding:
-    near = nearest(reference.identifier, sorted(known))
+def _named(dataset: Dataset, owner: Owner | Source, reference: Reference) -> str | None:
+    """What bears the identifier as a name, on the day of a record if the reference is in one."""
+    with suppress(UnknownName, AmbiguousName):
+        if reference.target == "party":
+            party = dataset.party(reference.identifier)
+            when = owner.date_of_record if isinstance(owner, Record) else None
+            return who_stood_then(dataset, party, when) if when else party.id
+        if reference.target == "person":
+            return dataset.person(reference.identifier).id
+        if reference.target == "place":
+            return dataset.place(reference.identifier).id
+    return None
+
+
+def _dangling(owner: Owner | Source, reference: Reference, meant: str | None) -> Finding:
     return Finding(
         owner=owner,
         message=f"no {reference.target} has this identifier",
         field=reference.path,
         found=repr(reference.identifier),
         allowed=f"the identifier of a {reference.target}",
-        near=near[0] if near else None,
-        hint=None if near else f"add the {reference.target} first",
+        near=meant,
+        hint=None if meant else f"add the {reference.target} first",
     )

@@ -16,14 +16,42 @@ if TYPE_CHECKING:
     from relations.storage.loading import Seen
 
 
+def _explain(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
+    if code and not ctx.resilient_parsing:
+        from relations.checks.pages import explanation
+
+        click.echo(explanation(code), nl=False)
+        ctx.exit()
+
+
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="End with code 4 if there are warnings.")
 @click.option("--notes", is_flag=True, help="Show what is no fault but worth knowing, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.option(
+    "--sarif",
+    "sarif_file",
+    type=click.Path(dir_okay=False, path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Write everything to FILE as SARIF 2.1.0, for editors and CI; - is standard output.",
+)
+@click.option(
+    "--explain",
+    metavar="CODE",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    help="Say what a code means and what to do, and exit.",
+)
 @click.pass_context
 def check(
-    ctx: click.Context, files: tuple[Path, ...], strict: bool, notes: bool, as_json: bool
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    strict: bool,
+    notes: bool,
+    as_json: bool,
+    sarif_file: Path | None,
 ) -> None:
     """Show all that is wrong in data files.
 
@@ -35,9 +63,11 @@ def check(
     from relations.storage import shipped_path
 
     seen = [_look_through(file) for file in files or (ctx.obj or shipped_path(),)]
+    if sarif_file:
+        _write_sarif(seen, sarif_file)
     if as_json:
         click.echo(json.dumps(_told(seen), ensure_ascii=False, indent=2))
-    else:
+    elif sarif_file is None or str(sarif_file) != "-":
         _show(seen, notes=notes)
     if _count(seen, Severity.ERROR):
         ctx.exit(DATA_INVALID)
@@ -64,6 +94,17 @@ def _look_through(file: Path) -> Seen:
         return refused("unreadable-file", f"cannot be read: {error.strerror}")
 
 
+def _write_sarif(seen: Sequence[Seen], file: Path) -> None:
+    from relations.cli.sarif import sarif
+    from relations.files import write_atomically
+
+    log = sarif(problem for one in seen for problem in one.problems)
+    if str(file) == "-":
+        click.echo(log, nl=False)
+    else:
+        write_atomically(file, log.encode())
+
+
 def _show(seen: Sequence[Seen], *, notes: bool) -> None:
     from relations.errors import Severity
 
@@ -86,7 +127,10 @@ def _summary(seen: Sequence[Seen], *, notes: bool) -> str:
     records = _counted(sum(one.records for one in seen), "record")
     files = f" of {len(seen)} files" if len(seen) > 1 else ""
     last = f"{', '.join(counts)} in {records}{files}."
-    return last + " Nothing was written." if _count(seen, Severity.ERROR) else last
+    if not _count(seen, Severity.ERROR):
+        return last
+    code = next(p.code for one in seen for p in one.problems if p.severity is Severity.ERROR)
+    return f"{last} Nothing was written. (relations check --explain {code})"
 
 
 def _count(seen: Sequence[Seen], severity: Severity) -> int:

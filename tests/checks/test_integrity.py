@@ -30,7 +30,7 @@ from relations.model.meeting import Delegate, Meeting
 from relations.model.status import State, Status
 from relations.storage import load
 
-TREATY = record(Agreement, "treaty", ("VNM", "RUS"), history=(state(Status.SIGNED, "1979"),))
+TREATY = record(Agreement, "treaty", ("VNM", "SUN"), history=(state(Status.SIGNED, "1979"),))
 TALKS = record(Meeting, "talks", ("VNM", "RUS"), date=dated("2021"), related=("treaty",))
 SHOIGU = person("shoigu", "Sergei Shoigu", tenures=(tenure("minister", "RUS", "2012/.."),))
 NOTHING_ABOUT_XXX = Coverage(
@@ -40,8 +40,8 @@ SOUND = world(TREATY, TALKS, persons=(SHOIGU,))
 
 
 def found(code: str, dataset: Dataset, severity: Severity = Severity.ERROR) -> Problem:
-    """The one problem that there is, which the check with this code finds."""
-    (problem,) = problems(dataset)
+    """The one problem of a severity, which the check with this code finds."""
+    (problem,) = problems(dataset, {severity})
     assert (code, severity) == (problem.code, problem.severity)
     return problem
 

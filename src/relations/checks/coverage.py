@@ -1,0 +1,82 @@
+"""What is said of how thoroughly things were looked for is held against what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relations.checks.check import Finding
+from relations.dataset import Dataset
+from relations.errors import nearest
+from relations.model.coverage import Coverage, CoverageClass
+from relations.model.dates import EdtfDate
+from relations.model.kinds import RECORD_TYPES
+from relations.model.record import Record
+
+
+def unknown_kinds(dataset: Dataset) -> Iterator[Finding]:
+    """Coverage is of kinds of record that there are."""
+    for entry in dataset.coverage:
+        for index, kind in enumerate(entry.kinds):
+            if kind not in RECORD_TYPES:
+                near = nearest(kind, RECORD_TYPES)
+                yield Finding(
+                    owner=entry,
+                    message=f"{kind!r} is no kind of record",
+                    field=f"kinds[{index}]",
+                    found=repr(kind),
+                    allowed=", ".join(RECORD_TYPES),
+                    near=near[0] if near else None,
+                )
+
+
+def contradicted_coverage(dataset: Dataset) -> Iterator[Finding]:
+    """Where nothing was looked for, nothing is held."""
+    for entry in dataset.coverage:
+        if entry.coverage_class is CoverageClass.NONE:
+            held = [record.id for record in _covered(dataset, entry)]
+            if held:
+                yield Finding(
+                    owner=entry,
+                    message=f"says that nothing was looked for, and {_some(held)} there",
+                    field="coverage_class",
+                    found=repr(entry.coverage_class.value),
+                    hint="say opportunistic, or narrow the kinds, the parties or the period",
+                )
+
+
+def _covered(dataset: Dataset, entry: Coverage) -> Iterator[Record]:
+    for kind in filter(RECORD_TYPES.__contains__, entry.kinds):
+        for record in dataset.of_kind(kind):
+            when = record.date_of_record
+            in_time = entry.period is None or (
+                when and when.certainly_within(entry.period.period())
+            )
+            if in_time and set(entry.parties) <= set(record.party_ids):
+                yield record
+
+
+def _in_time(record: Record, period: EdtfDate | None) -> bool:
+    """Whether a record is certainly of a period."""
+    when = record.date_of_record
+    return period is None or (when is not None and when.certainly_within(period.period()))
+
+
+def _some(identifiers: list[str]) -> str:
+    shown = ", ".join(identifiers[:3])
+    more = f" and {len(identifiers) - 3} more" if len(identifiers) > 3 else ""
+    return f"{shown}{more} {'is' if len(identifiers) == 1 else 'are'}"
+
+
+def unread_sources(dataset: Dataset) -> Iterator[Finding]:
+    """Each source that a record cites was read: some coverage entry names it."""
+    read = {source for entry in dataset.coverage for source in entry.sources}
+    if not read:
+        return
+    cited = {entry.source for record in dataset.records for entry in record.all_citations()}
+    for source in dataset.sources:
+        if source.id in cited - read:
+            yield Finding(
+                owner=source,
+                message="records cite it, and no coverage entry says that it was read",
+                hint="add it to the sources of the coverage entry it belongs to",
+            )
