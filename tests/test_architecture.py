@@ -30,11 +30,11 @@ LAYERS = (
     ("report.pdf", "report.html", "report.docx", "report.markdown"),
     ("report", "exporters", "merge"),
     ("verification",),  # holds a paper against the data; the paper itself is not its matter
-    ("editions",),  # below the dossier, which prints what changed since an edition
+    ("editions", "reviews"),  # below the dossier, which prints what changed since an edition
     ("storage",),  # below the dossier, which prints the hash of the canonical form
     ("checks", "measures", "importers"),
     ("pairs",),
-    ("words", "release"),  # values in plain words, for a terminal and for what compares editions
+    ("words", "release", "canonical", "entries"),  # what several layers do with a dataset
     ("dataset",),
     ("selection",),
     ("views",),

@@ -25,6 +25,7 @@ from relations.checks.duplicates import (
     duplicate_sources,
     near_duplicate_records,
 )
+from relations.checks.editions import changed_since_release, stale_digests, unhashed_releases
 from relations.checks.ends import contradicting_ends
 from relations.checks.existence import offices_out_of_time, parties_out_of_time
 from relations.checks.histories import repeated_states, states_out_of_order
@@ -32,10 +33,12 @@ from relations.checks.identifiers import repeated_identifiers, reused_identifier
 from relations.checks.links import unknown_references
 from relations.checks.memberships import memberships_out_of_time
 from relations.checks.names import ambiguous_names
+from relations.checks.reviews import disordered_reviews, void_reviews
 from relations.checks.sequences import illegal_sequences
 from relations.checks.sides import one_sided_facts
 from relations.checks.successions import endings_without_successor, successions_out_of_time
 from relations.checks.support import unknown_support, unsupported_fields
+from relations.checks.together import lonely_citations, unknown_state_support
 from relations.dataset import Dataset
 from relations.errors import Problem, Severity
 
@@ -71,6 +74,13 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check("unknown-kind", Severity.ERROR, unknown_kinds),
     Check("contradicted-coverage", Severity.WARNING, contradicted_coverage),
     Check("unread-source", Severity.WARNING, unread_sources),
+    Check("lonely-citation", Severity.WARNING, lonely_citations),
+    Check("unknown-state-support", Severity.ERROR, unknown_state_support),
+    Check("void-review", Severity.WARNING, void_reviews),
+    Check("disordered-reviews", Severity.ERROR, disordered_reviews),
+    Check("changed-since-release", Severity.ERROR, changed_since_release),
+    Check("unhashed-release", Severity.WARNING, unhashed_releases),
+    Check("stale-digest", Severity.WARNING, stale_digests),
 )
 
 

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from relations.dataset import Dataset, Owner
 from relations.errors import Problem, Severity
+from relations.model.edition import Edition
 from relations.model.kinds import group_of
 from relations.model.source import Source
 
@@ -20,7 +21,7 @@ from relations.model.source import Source
 class Finding:
     """One thing that a check has found: in which entry and field, and how to go on."""
 
-    owner: Owner | Source
+    owner: Owner | Source | Edition
     message: str
     field: str = ""
     found: str | None = None
@@ -43,12 +44,17 @@ class Check:
             yield Problem(
                 code=self.code,
                 severity=self.severity,
-                group=group_of(finding.owner),
-                record=finding.owner.id,
-                field=finding.field,
+                group="" if _of_the_whole(finding) else group_of(finding.owner),
+                record=getattr(finding.owner, "id", None),
+                field=f"edition.{finding.field}" if _of_the_whole(finding) else finding.field,
                 message=finding.message,
                 found=finding.found,
                 allowed=finding.allowed,
                 near=finding.near,
                 hint=finding.hint,
             )
+
+
+def _of_the_whole(finding: Finding) -> bool:
+    """Whether something was found in the title block, which is no entry of a group."""
+    return isinstance(finding.owner, Edition)

@@ -16,13 +16,15 @@ from relations.cli.evidence import evidence
 from relations.cli.exits import MEANINGS, end
 from relations.cli.list import list_
 from relations.cli.pair import pair
+from relations.cli.release import release
+from relations.cli.review import review
 from relations.cli.show import show
 from relations.cli.verify import verify
 
 DISTRIBUTION: Final = "bilateral-relations"
 """The name under which pip knows this library."""
 
-COMMANDS: Final = (dossier, verify, pair, show, list_, evidence, diff, check)
+COMMANDS: Final = (dossier, verify, pair, show, list_, evidence, diff, check, review, release)
 
 _EXAMPLES: Final = """\b
 Examples:

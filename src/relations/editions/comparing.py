@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
-
-import attrs
 
 from relations.dataset import Dataset
 from relations.editions.changes import Change, Comparison, FieldChange, How
 from relations.editions.fields import changed_fields
-from relations.model.kinds import RECORD_TYPES
+from relations.entries import entries
+from relations.model.kinds import ENTRY_TYPES, RECORD_TYPES
 from relations.model.record import Record
 from relations.model.references import references
 from relations.words import Names, names_of
-
-_NOT_ENTRIES: Final = frozenset({"edition", "withdrawn"})
-"""The fields of a dataset that hold no entries of their own."""
 
 _PARTIES: Final = ("countries", "organisations")
 
@@ -60,18 +56,13 @@ def _entries(dataset: Dataset, pair: tuple[str, str] | None) -> Mapping[Key, Ent
     """Everything with an identifier, or what has to do with two parties."""
     found = {
         (_sort(group), entry.id): (group, entry)
-        for group in _groups(dataset)
-        for entry in getattr(dataset, group)
+        for group, entry in entries(dataset)
+        if group != "withdrawn"  # what was withdrawn is told of as such
     }
     if pair is None:
         return found
     kept = set(_about(dataset, pair))
     return {key: entry for key, entry in found.items() if key in kept}
-
-
-def _groups(dataset: Dataset) -> Iterable[str]:
-    fields = (attribute.name for attribute in attrs.fields(type(dataset)))
-    return (name for name in fields if name not in _NOT_ENTRIES)
 
 
 def _sort(group: str) -> str:
@@ -157,5 +148,4 @@ def _move(before: Record, after: Record) -> FieldChange:
 
 
 def _order(change: Change) -> tuple[int, int, str]:
-    groups = [attribute.name for attribute in attrs.fields(Dataset)]
-    return list(How).index(change.how), groups.index(change.group), change.id
+    return list(How).index(change.how), list(ENTRY_TYPES).index(change.group), change.id

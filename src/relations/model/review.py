@@ -17,6 +17,11 @@ class Stage(enum.Enum):
     CHECKED = "checked"
     APPROVED = "approved"
 
+    @property
+    def words(self) -> str:
+        """The stage as it is written in a sentence."""
+        return "left as a draft" if self is Stage.DRAFT else self.value
+
 
 @frozen(kw_only=True)
 class Review:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from relations.storage.canonical import FORMAT, digest, dumps, save, structured
+from relations.canonical import FORMAT, digest, dumps
 from relations.storage.loading import Seen, load, look_through, shipped_path
 from relations.storage.reading import read
+from relations.storage.structuring import save, structured
 
 __all__ = [
     "FORMAT",

@@ -15,9 +15,9 @@ from relations.converter import StructureError
 from relations.dataset import Dataset
 from relations.errors import DataError, Problem, RelationsError, Severity
 from relations.model.kinds import RECORD_TYPES
-from relations.storage.canonical import made, named, without_misfits
 from relations.storage.positions import positions
 from relations.storage.reading import parsed, read_text
+from relations.storage.structuring import made, named, without_misfits
 
 Located = tuple[str, Problem]
 """A problem, after its path from the top of the document."""
@@ -146,5 +146,7 @@ def _entries(document: dict[str, Any]) -> dict[tuple[str, str], str]:
 
 
 def _path(problem: Problem, entries: dict[tuple[str, str], str]) -> str:
-    entry = entries[problem.group, problem.record or ""]
+    if problem.record is None:  # it is of the title block, which is no entry
+        return problem.field
+    entry = entries[problem.group, problem.record]
     return f"{entry}.{problem.field}" if problem.field else entry

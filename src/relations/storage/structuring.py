@@ -1,32 +1,20 @@
-"""JSON objects to datasets and back, in one canonical form.
-
-The form is UTF-8 without escapes, two spaces of indent, keys in the order of the classes' fields,
-entries by identifier, fields at their default left out, and one newline at the end. Loading a
-canonical file and saving it gives the same bytes.
-"""
+"""JSON objects to datasets, with every misfit named, and datasets to files."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import re
-from collections.abc import Callable, Iterable
-from functools import cache, partial
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final
 
 import attrs
-from cattrs import Converter
 
-from relations.converter import StructureError, make_converter, structure, value_at
+from relations.canonical import FORMAT, converter, dumps
+from relations.converter import StructureError, structure, value_at
 from relations.dataset import Dataset
 from relations.errors import DataError, FormatError, Problem
 from relations.files import write_atomically
-from relations.selection import Selection
-
-FORMAT: Final = 1
-"""The version of the data file's format that is written, and the newest that is read."""
 
 _IN_ENTRY: Final = re.compile(
     r"(?P<group>[^.\[]+)\[(?P<index>[0-9]+)\](?:\.(?P<inner>.*))?", re.DOTALL
@@ -36,17 +24,6 @@ _IN_ENTRY: Final = re.compile(
 def save(dataset: Dataset, path: str | os.PathLike[str]) -> None:
     """Write a dataset to a file in canonical form, wholly or not at all."""
     write_atomically(Path(path), dumps(dataset).encode())
-
-
-def dumps(dataset: Dataset) -> str:
-    """A dataset in canonical form."""
-    document = {"format": FORMAT, **_converter().unstructure(dataset)}
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def digest(dataset: Dataset) -> str:
-    """The SHA-256 of the canonical form, in hexadecimal."""
-    return hashlib.sha256(dumps(dataset).encode()).hexdigest()
 
 
 # -- structuring ---------------------------------------------------------------------------------
@@ -74,7 +51,7 @@ def made(document: dict[str, Any], file: str) -> Dataset:
     """
     content = dict(document)
     _require_known(content.pop("format", None), file)
-    return structure(_converter(), content, Dataset)
+    return structure(converter(), content, Dataset)
 
 
 def _require_known(version: object, file: str) -> None:
@@ -123,37 +100,3 @@ def _parted(path: str) -> tuple[str, str, str]:
     """The group, the number of the entry and the path inside it; ``meetings[3].date.edtf``."""
     found = _IN_ENTRY.fullmatch(path)
     return (found["group"], found["index"], found["inner"] or "") if found else (path, "", "")
-
-
-@cache
-def _converter() -> Converter:
-    converter = make_converter()
-    converter.register_structure_hook_factory(_is_selection, partial(_selection_hook, converter))
-    converter.register_unstructure_hook_func(_is_selection, partial(_by_identifier, converter))
-    dataset = converter.get_unstructure_hook(Dataset)
-    converter.register_unstructure_hook(Dataset, lambda value: _sorted_groups(dataset(value)))
-    return converter
-
-
-def _is_selection(target: object) -> bool:
-    return get_origin(target) is Selection or target is Selection
-
-
-def _selection_hook(converter: Converter, target: Any) -> Callable[[object, object], object]:
-    item_type = get_args(target)[0]
-    as_tuple_type = tuple[item_type, ...]  # type: ignore[valid-type]  # known at run time only
-    as_tuple = converter.get_structure_hook(as_tuple_type)
-    return lambda value, _: Selection(as_tuple(value, as_tuple_type))
-
-
-def _by_identifier(converter: Converter, selection: Iterable[Any]) -> list[Any]:
-    return [converter.unstructure(record) for record in selection]
-
-
-def _sorted_groups(document: dict[str, Any]) -> dict[str, Any]:
-    return {key: _sorted(group) for key, group in document.items()}
-
-
-def _sorted(group: Any) -> Any:
-    entries = isinstance(group, list | tuple)
-    return sorted(group, key=lambda entry: str(entry["id"])) if entries else group

@@ -1,0 +1,39 @@
+"""``relations release``: giving out an edition, and beginning the next."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from relations.cli.days import on_day
+from relations.cli.exits import WrongUsage
+
+
+@click.command()
+@click.option("--name", metavar="NAME", help="What the edition is called.  [default: as it is]")
+@on_day("When it is given out")
+@click.option("--reopen", is_flag=True, help="Begin the edition NAME instead, to be worked on.")
+@click.pass_obj
+def release(data: Path | None, name: str | None, on: datetime.date, reopen: bool) -> None:
+    """Give out the data as an edition.
+
+    The file gets the day and the hash of its content. From then on an edit of it is an error, until
+    the next edition is begun with --reopen.
+    """
+    from relations.editions.releasing import release as given_out
+    from relations.editions.releasing import reopen as begun
+    from relations.storage import load, read, save, shipped_path, structured
+
+    file = data or shipped_path()
+    if not reopen:
+        given = given_out(load(file), on, name)
+        save(given, file)
+        click.echo(f"edition {given.edition.name}, released on {on}: {given.edition.digest}")
+    elif name is None:
+        raise WrongUsage("name the edition that is begun, with --name")
+    else:
+        # Not load(): whoever edited a released file is sent here by the error it then has.
+        save(begun(structured(read(file), str(file)), name), file)
+        click.echo(f"edition {name} is being worked on")

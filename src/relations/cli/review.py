@@ -1,0 +1,37 @@
+"""``relations review``: that somebody looked at a record."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Final
+
+import click
+
+from relations.cli.days import on_day
+
+_STAGES: Final = ("draft", "checked", "approved")
+
+
+@click.command()
+@click.argument("record", metavar="ID")
+@click.option("--as", "stage", type=click.Choice(_STAGES), required=True, help="How good it is.")
+@click.option("--by", required=True, metavar="NAME", help="Who looked at it.")
+@on_day("When it was looked at")
+@click.option("--note", default="", metavar="TEXT", help="What the reviewer remarks.")
+@click.pass_obj
+def review(
+    data: Path | None, record: str, stage: str, by: str, on: datetime.date, note: str
+) -> None:
+    """Write down that a record was looked at.
+
+    ID is the identifier of a record in the data file. The review is bound to the record as it
+    stands: a later edit makes it void, and relations check says so.
+    """
+    from relations.model.review import Stage
+    from relations.reviews import reviewed
+    from relations.storage import load, save, shipped_path
+
+    file = data or shipped_path()
+    save(reviewed(load(file), record, Stage(stage), by=by, on=on, note=note), file)
+    click.echo(f"{record}: {Stage(stage).words} by {by} on {on}")

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import attrs
+import pytest
+
+from builders import dated, record, saved, world
+from relations.checks import problems
+from relations.dataset import Dataset
+from relations.editions import release, reopen
+from relations.errors import DataError, RelationsError, Severity
+from relations.model.edition import Overlaid
+from relations.model.meeting import Meeting
+from relations.storage import digest, load
+
+DAY = date(2026, 7, 1)
+DATA = world(record(Meeting, "talks", ("VNM", "RUS"), date=dated("2021-07-06")))
+RELEASED = release(DATA, DAY)
+
+
+def edited(dataset: Dataset) -> Dataset:
+    """The dataset with one record fewer."""
+    return attrs.evolve(dataset, meetings=dataset.meetings.only([]))
+
+
+def found(dataset: Dataset) -> list[tuple[str, Severity, str]]:
+    """Code, severity and field of each problem."""
+    return [(it.code, it.severity, it.field) for it in problems(dataset)]
+
+
+def test_a_released_edition_carries_its_day_and_its_hash() -> None:
+    """The hash is that of the content without the hash itself, and nothing is wrong with it."""
+    assert (DAY, f"sha256:{digest(RELEASED)}") == (
+        RELEASED.edition.released,
+        RELEASED.edition.digest,
+    )
+    assert [] == found(RELEASED)
+
+
+def test_a_released_edition_is_read_back(tmp_path: Path) -> None:
+    """What was released loads, and its hash is that of the file."""
+    assert RELEASED.edition == load(saved(RELEASED, tmp_path)).edition
+
+
+def test_a_released_edition_that_was_edited_does_not_load(tmp_path: Path) -> None:
+    """A changed record under the name of a released edition is an error, with its line."""
+    path = saved(edited(RELEASED), tmp_path)
+    with pytest.raises(DataError, match="the content is not that of edition 2026/1") as caught:
+        load(path)
+    (problem,) = caught.value.problems
+    assert ("changed-since-release", "edition.digest") == (problem.code, problem.field)
+    assert '"digest"' in path.read_text(encoding="utf-8").split("\n")[(problem.line or 0) - 1]
+
+
+def test_a_stale_hash_of_what_is_worked_on_is_a_warning(tmp_path: Path) -> None:
+    """A curator who edits by hand is told, and not kept from loading."""
+    stale = attrs.evolve(RELEASED.edition, released=None)
+    dataset = edited(attrs.evolve(DATA, edition=stale))
+    assert [("stale-digest", Severity.WARNING, "edition.digest")] == found(dataset)
+    assert 0 == len(load(saved(dataset, tmp_path)).records)
+
+
+def test_a_release_without_a_hash_is_a_warning() -> None:
+    """A day of release alone vouches for nothing."""
+    unhashed = attrs.evolve(DATA, edition=attrs.evolve(DATA.edition, released=DAY))
+    assert [("unhashed-release", Severity.WARNING, "edition.released")] == found(unhashed)
+
+
+def test_an_edition_is_released_once() -> None:
+    """The name of a released edition cannot be given to another content."""
+    with pytest.raises(RelationsError, match=r"2026/1 was released on 2026-07-01"):
+        release(edited(RELEASED), DAY)
+    assert "2026/2" == release(edited(RELEASED), DAY, "2026/2").edition.name
+
+
+@pytest.mark.parametrize(
+    "more", [{"view": "as known from some"}, {"overlays": (Overlaid(name="notes"),)}]
+)
+def test_only_the_data_themselves_are_released(more: dict[str, object]) -> None:
+    """A view, or data with overlays, is not what an edition means."""
+    edition = attrs.evolve(DATA.edition, **more)  # type: ignore[arg-type]  # one field or the other
+    with pytest.raises(RelationsError, match="only the data themselves"):
+        release(attrs.evolve(DATA, edition=edition), DAY)
+
+
+def test_the_next_edition_vouches_for_nothing_yet() -> None:
+    """An edition that is begun has neither day nor hash, and may be edited."""
+    begun = edited(reopen(RELEASED, "2026/2"))
+    assert ("2026/2", None, None) == (
+        begun.edition.name,
+        begun.edition.released,
+        begun.edition.digest,
+    )
+    assert [] == found(begun)
+
+
+@pytest.mark.parametrize("view", [RELEASED.as_known_from(["first"]), RELEASED.excerpt(["talks"])])
+def test_a_part_is_not_the_edition(view: Dataset) -> None:
+    """A view or an excerpt of a released edition does not carry its hash."""
+    assert (None, None) == (view.edition.released, view.edition.digest)
