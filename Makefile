@@ -6,6 +6,7 @@
 #   make lint                        style and types alone
 #   make format                      put the code into the house's layout
 #   make sample                      renew the sample dossier and its first page in docs/sample/
+#   make catalogues                  bring the catalogues of other languages up to the code
 #   make clean                       remove what the above made
 #
 # PYTHON=python3.12 make …           choose the Python; 3.11 or newer
@@ -20,7 +21,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALLED_FROM := pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help dossier test lint format sample clean
+.PHONY: help dossier test lint format sample catalogues clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -84,6 +85,11 @@ sample: $(VENV)/.installed-dev
 	  page = pypdfium2.PdfDocument("docs/sample/VNM-RUS.pdf")[0]; \
 	  page.render(scale=1.5).to_pil().save("docs/sample/VNM-RUS-1.png", optimize=True)'
 	@echo docs/sample/VNM-RUS-1.png
+
+# --- the languages -----------------------------------------------------------------------------
+
+catalogues: $(VENV)/.installed-dev
+	@$(BIN)/python scripts/catalogues.py
 
 # --- the checks --------------------------------------------------------------------------------
 

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 from attrs import frozen
 
 from cli.commands import Run, invoke
+from relations.cli.dossier import dossier
 from relations.cli.exits import DONE, FAILED, WRONG_USAGE
 from relations.errors import MissingGlyphError
 from relations.pairs import Pair
+from relations.report.speech import LANGUAGES
 
 PDF = b"%PDF-1.7 of a test"
 
@@ -126,7 +129,7 @@ def test_options_are_handed_on(data: Path, printed: Path, monkeypatch: pytest.Mo
     options = (
         "--length", "brief", "--page", "letter", "--sections", "timeline, meetings,",
         "--cutoff", "2021-12-31", "--marking", "OFFICIAL", "--tlp", "AMBER", "--public",
-        "--since", str(data),
+        "--since", str(data), "--language", "fr",
     )  # fmt: skip
     invoke("--data", str(data), "dossier", "VNM", "RUS", *options)
     asked = {
@@ -138,6 +141,7 @@ def test_options_are_handed_on(data: Path, printed: Path, monkeypatch: pytest.Mo
         "tlp": "amber",
         "public": True,
         "since": data,
+        "language": "fr",
     }
     assert [asked] == seen
 
@@ -167,3 +171,10 @@ def test_the_founding_pair_is_printed(tmp_path: Path) -> None:
     result = invoke("dossier", "VNM", "RUS", "-o", str(path))
     assert (DONE, f"{path}\n") == (result.exit_code, result.stdout)
     assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_every_language_can_be_asked_for() -> None:
+    """The command knows the languages that there are catalogues for, without loading them."""
+    (option,) = (it for it in dossier.params if it.name == "language")
+    assert isinstance(option.type, click.Choice)
+    assert list(LANGUAGES) == list(option.type.choices)

@@ -40,6 +40,7 @@ def test_words_stand_for_what_they_name() -> None:
         ({"length": "breif"}, "use one of brief, dossier, register; did you mean 'brief'?"),
         ({"page": "a5"}, "use one of a4, letter"),
         ({"tlp": "white"}, "use one of red, amber+strict, amber, green, clear"),
+        ({"language": "fra"}, "there are en, fr"),
     ],
 )
 def test_another_word_is_refused_with_those_allowed(asked: dict[str, Any], said: str) -> None:

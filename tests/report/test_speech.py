@@ -47,5 +47,5 @@ def test_links_and_citations_take_their_places_in_a_message() -> None:
 
 def test_a_language_that_is_not_there_is_refused() -> None:
     """The message names the languages that are there."""
-    with pytest.raises(UnknownName, match="'xx'; there are en"):
+    with pytest.raises(UnknownName, match="'xx'; there are en, fr"):
         Speech.of("xx")

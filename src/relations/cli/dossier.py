@@ -40,6 +40,13 @@ _STDOUT: Final = Path("-")
     help="The size of paper; lines end alike on both.",
 )
 @click.option(
+    "--language",
+    type=click.Choice(["en", "fr"]),
+    default="en",
+    show_default=True,
+    help="The language of the sentences; titles and quotations stay in their own.",
+)
+@click.option(
     "--sections",
     metavar="NAMES",
     help="The sections wanted, in this order, with commas between. [default: all that apply]",

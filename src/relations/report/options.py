@@ -13,6 +13,7 @@ from attrs import field, frozen
 from relations.dataset import Dataset
 from relations.errors import BadOption, UnknownName, nearest
 from relations.report.document import Marking
+from relations.report.speech import Speech
 from relations.storage import load
 
 E = TypeVar("E", bound=enum.Enum)
@@ -107,6 +108,10 @@ def _sheet(value: Sheet | str) -> Sheet:
     return _member("size of page", Sheet, value)
 
 
+def _language(value: str) -> str:
+    return Speech.of(value).language
+
+
 def _names(value: Iterable[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
@@ -139,7 +144,8 @@ class Options:
     ``sections`` names those wanted, in the order wanted; all that apply if it is empty. ``since``
     is an older dataset, or its file, to say what has changed. ``cutoff`` leaves out what had not
     been published by the end of that day, ``public`` what is restricted. ``marking`` stands at the
-    top and the foot of every page, as does the label ``tlp``.
+    top and the foot of every page, as does the label ``tlp``. ``language`` is that of the
+    sentences; titles, notes and quotations are data and stay in their own.
 
     Raises:
         UnknownName: if a word is not one of those allowed; with the nearest.
@@ -154,7 +160,7 @@ class Options:
     marking: str = field(default="", converter=_one_line)
     tlp: Tlp | None = field(default=None, converter=_tlp)
     page: Sheet = field(default=Sheet.A4, converter=_sheet)
-    language: str = "en"
+    language: str = field(default="en", converter=_language)
 
 
 def chosen(wanted: Iterable[str], known: Iterable[str], length: Length) -> tuple[str, ...]:

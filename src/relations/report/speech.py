@@ -28,7 +28,7 @@ from relations.model.quantities import Number
 from relations.report.blocks import Content, Inline, Text
 from relations.report.typography import TYPOGRAPHY
 
-LANGUAGES: Final = {"en": "en-GB"}
+LANGUAGES: Final = {"en": "en-GB", "fr": "fr"}
 """The languages of a dossier, with the locale that gives its numbers, lists and names."""
 
 CATALOGUES: Final = Path(__file__).with_name("locale")
@@ -39,6 +39,9 @@ NUMBERS: Final = (
     "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 """The counts that are written in letters."""
+
+GENDERS: Final = ("number", "number, feminine")
+"""The contexts in which a catalogue may hold them."""
 
 
 @frozen
@@ -87,12 +90,12 @@ class Speech:
         """A message that another language may say otherwise in this ``context``."""
         return self._messages.pgettext(context, message).format_map(values)
 
-    def count(self, number: int, one: str, many: str, /, **values: str | Noun) -> str:
+    def count(self, number: Number, one: str, many: str, /, **values: str | Noun) -> str:
         """A message that agrees with a number: ``count(2, "{number} visit", "{number} visits")``.
 
         ``{number}`` stands in letters up to twelve, ``{number:figures}`` in figures.
         """
-        message = self._messages.ngettext(one, many, number)
+        message = self._messages.ngettext(one, many, self._agreeing(number))
         return message.format(number=Counted(number, self), **values)
 
     def compose(self, message: str, /, **values: str | Noun | Inline | Content) -> Content:
@@ -173,14 +176,14 @@ class Counted:
     a gender, is the context in which the catalogue holds the numbers.
     """
 
-    number: int
+    number: Number
     speech: Speech
 
     def __format__(self, spec: str) -> str:
-        if spec == "figures" or self.number >= len(NUMBERS):
+        if spec == "figures" or self.number not in range(len(NUMBERS)):
             return self.speech.number(self.number)
         context = f"number, {spec}" if spec else "number"
-        return self.speech.word(context, NUMBERS[self.number])
+        return self.speech.word(context, NUMBERS[int(self.number)])
 
 
 def message(text: str) -> str:

@@ -13,7 +13,7 @@ _NARROW: Final = "\N{NARROW NO-BREAK SPACE}"
 def _french(text: str) -> str:
     """No-break spaces before the double marks and inside the quotation marks, and ’ for '."""
     text = text.replace("'", "’")
-    text = re.sub(r" (?=[;!?])", _NARROW, text)
+    text = re.sub(r" (?=[;!?%])", _NARROW, text)
     text = re.sub(r" (?=:)", _WIDE, text)
     return text.replace("« ", f"«{_WIDE}").replace(" »", f"{_WIDE}»")
 

@@ -64,6 +64,10 @@ _OTHERS: Final = messages(
 )
 
 
+_MORE: Final = messages("{number} more", "{number} more")
+_AND_MORE: Final = messages(" and {number} more", " and {number} more")
+
+
 def _named(changes: Sequence[Change], material: Material) -> Content:
     """The first of the records, with why one was withdrawn, and how many more there are."""
     speech, most = material.speech, material.room.changes
@@ -76,6 +80,6 @@ def _named(changes: Sequence[Change], material: Material) -> Content:
             content.append(Text(f" ({why})"))
     more = len(changes) - len(changes[:most])
     if more:
-        rest = speech.count(more, "{number} more", "{number} more")
-        content.append(Text(f" {speech.say('and')} {rest}" if content else rest))
+        rest = _AND_MORE if content else _MORE
+        content.append(Text(speech.count(more, *rest)))
     return tuple(content)

@@ -30,7 +30,7 @@ def none_found(speech: Speech, kind: str, a: str, b: str, coverage: Sequence[Cov
         documents=documents(speech, looked),
         coverage=coverage_words(speech, looked),
     )
-    return f"{found} {speech.say(CAUTION)}"
+    return f"{capital(found)} {speech.say(CAUTION)}"
 
 
 def documents(speech: Speech, coverage: Sequence[Coverage]) -> str:

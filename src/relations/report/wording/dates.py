@@ -35,6 +35,8 @@ _SEASONS: Final = {
     35: message("the third quarter of {year}"),
     36: message("the last quarter of {year}"),
 }
+_MONTH: Final = message("{month} {year}")
+_NO_DAY: Final = message("{month} {year} (day not known)")
 _UNITS: Final = ("day", "month", "season", "quarter", "year", "decade", "century", "date")
 
 
@@ -114,7 +116,8 @@ def period_words(speech: Speech, date: EdtfDate | None) -> str:
     if len(date.parts) > 1 or part.shape is not Shape.DATE or part.start.qualifier:
         return words
     sort = _sort(part.start)
-    return speech.say_in(sort, "on {date}" if sort == _DAY else "in {date}", date=words)
+    text = "on {date}" if sort == _DAY else "in {date}"
+    return speech.say_in(sort, text, date=words)
 
 
 def _is_plain(dating: Dating) -> bool:
@@ -191,7 +194,7 @@ def _plain(speech: Speech, point: Endpoint) -> str:
     if precision is Precision.DAY:
         return _day(speech, point.day, point.month, year)
     if precision is Precision.MONTH:
-        text = "{month} {year} (day not known)" if _is_masked(point, 10) else "{month} {year}"
+        text = _NO_DAY if _is_masked(point, 10) else _MONTH
         return speech.say(text, month=_month(speech, point.month), year=str(year))
     if precision in (Precision.SEASON, Precision.QUARTER):
         return speech.say(_SEASONS[point.season or 21], year=_season_year(point))

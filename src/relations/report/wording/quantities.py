@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from relations.model.quantities import Money, Number, Qualifier, Quantity, Total, total
-from relations.report.speech import Speech, message
+from relations.report.speech import Speech, messages
 from relations.report.wording.terms import term
 
 UNITS: Final = ("aircraft", "day", "ha", "hour", "month", "person", "personnel", "ship", "year")
@@ -16,9 +16,9 @@ _LONGEST_SIGN: Final = 2
 """A unit of more letters than this is a word, and takes a plural."""
 _UNCHANGED: Final = frozenset({"aircraft", "personnel"})
 _MAGNITUDES: Final = (
-    (1_000_000_000_000, message("{number} trillion")),
-    (1_000_000_000, message("{number} billion")),
-    (1_000_000, message("{number} million")),
+    (1_000_000_000_000, messages("{amount} trillion", "{amount} trillion")),
+    (1_000_000_000, messages("{amount} billion", "{amount} billion")),
+    (1_000_000, messages("{amount} million", "{amount} million")),
 )
 
 Writer = Callable[[Speech, Number], str]
@@ -41,9 +41,9 @@ def number(speech: Speech, value: Number) -> str:
 
 def magnitude(speech: Speech, value: Number) -> str:
     """A number in figures, with a word for its size where that loses nothing: "10 billion"."""
-    for size, text in _MAGNITUDES:
+    for size, texts in _MAGNITUDES:
         if value >= size and value * 1000 % size == 0:
-            return speech.say(text, number=speech.number(value / size))
+            return speech.count(value / size, *texts, amount=speech.number(value / size))
     return speech.number(value)
 
 

@@ -1,7 +1,6 @@
 """The records' own vocabulary in words: each member of an enumeration, each name of a field.
 
-English words come from the members themselves, so that a new member is printed at once; the
-vocabulary is also what the catalogues of the other languages are asked to hold.
+English words come from the members themselves, so that a new member is printed at once.
 """
 
 from __future__ import annotations
@@ -9,8 +8,6 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from typing import Final
-
-import attrs
 
 from relations.model.agreement import AgreementForm, Ending
 from relations.model.arms_transfer import ArmsCategory
@@ -25,6 +22,7 @@ from relations.model.organisation import Standing
 from relations.model.party import SuccessionKind
 from relations.model.programme import Sector
 from relations.model.quantities import MoneyKind
+from relations.model.record import HISTORY_PREFIX
 from relations.model.source import SourceClass
 from relations.model.statement import Stance
 from relations.model.status import Status
@@ -82,15 +80,20 @@ def field_term(speech: Speech, field: str) -> str:
     return speech.word("field", _field(field))
 
 
-def vocabulary() -> Iterator[tuple[str, str]]:
-    """Every word with the context in which it is looked up."""
+def terms() -> Iterator[tuple[str, str]]:
+    """Every word of this module with the context in which it is looked up, statuses apart."""
     for enumeration in ENUMERATIONS:
         yield from ((enumeration.__name__, _english(member)) for member in enumeration)
+    fields = {name for cls in RECORD_TYPES.values() for name in cls.claimable()} | {"office"}
+    plain = sorted(name for name in fields if not name.startswith(HISTORY_PREFIX))
+    yield from (("field", _field(name)) for name in plain)
+
+
+def statuses() -> Iterator[tuple[str, str, str]]:
+    """Every status of every kind, of one record and of several, with the kind as its context."""
     for kind, cls in RECORD_TYPES.items():
-        yield from ((kind, _english(status)) for status in cls.STATUSES)
-        yield kind, _UNKNOWN_STATUS
-    fields = {name for cls in RECORD_TYPES.values() for name in attrs.fields_dict(cls)}
-    yield from (("field", _field(name)) for name in sorted(fields | {"office"}))
+        words = (*map(_english, cls.STATUSES), _UNKNOWN_STATUS)
+        yield from ((kind, word, word) for word in words)
 
 
 def _english(member: enum.Enum) -> str:
