@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 from attrs import field, frozen
 
 from relations.dataset import Dataset
-from relations.errors import UnknownName, nearest
 from relations.model.agreement import Agreement
 from relations.model.arms_transfer import ArmsTransfer
 from relations.model.claims import Contest
@@ -164,7 +163,7 @@ class Pair:
     @property
     def contests(self) -> tuple[Contest, ...]:
         """The disputed and doubted facts of these records and of the people in them."""
-        people = {reference for record in self.records for reference in _people(record)}
+        people = {reference for record in self.records for reference in people_of(record)}
         subjects = {record.id for record in self.records} | people
         return tuple(entry for entry in self.dataset.contests if entry.subject in subjects)
 
@@ -200,11 +199,9 @@ class Pair:
         Raises:
             UnknownName: if there is no such measure; with the nearest.
         """
-        from relations.measures import MEASURES
+        from relations.measures import measure_named
 
-        if name not in MEASURES:
-            raise UnknownName("measure", name, nearest(name, MEASURES))
-        return MEASURES[name](self, **options)
+        return measure_named(name)(self, **options)
 
     def _of(self, kind: type[R]) -> PairSelection[R]:
         some: PairSelection[R] = PairSelection(paths=self.records.paths)
@@ -286,7 +283,8 @@ def _closeness(path: Path) -> tuple[int, int, tuple[str, ...]]:
     return list(Way).index(path.way), len(path.via), path.via
 
 
-def _people(record: Record) -> Iterator[str]:
+def people_of(record: Record) -> Iterator[str]:
+    """The people who take part or speak in a record, by identifier."""
     if isinstance(record, Meeting):
         yield from (delegate.person for delegate in record.delegates)
     if isinstance(record, Statement) and record.speaker:

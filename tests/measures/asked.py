@@ -16,9 +16,11 @@ from relations.model.record import Record
 from relations.pairs import Pair
 
 LOOKED: Final = Coverage(
-    id="looked", kinds=tuple(RECORD_TYPES), coverage_class=CoverageClass.OPPORTUNISTIC
+    id="looked",
+    kinds=(*RECORD_TYPES, "organisations"),
+    coverage_class=CoverageClass.OPPORTUNISTIC,
 )
-"""That every kind was looked for between all parties, and no more."""
+"""That every kind, and membership of bodies, was looked for, and no more."""
 
 
 def looked_in(*records: Record, **fields: Any) -> Dataset:  # noqa: ANN401 - the world's own

@@ -14,6 +14,7 @@ from relations.cli.diff import diff
 from relations.cli.dossier import dossier
 from relations.cli.evidence import evidence
 from relations.cli.exits import MEANINGS, end
+from relations.cli.explain import explain
 from relations.cli.list import list_
 from relations.cli.pair import pair
 from relations.cli.release import release
@@ -24,7 +25,19 @@ from relations.cli.verify import verify
 DISTRIBUTION: Final = "bilateral-relations"
 """The name under which pip knows this library."""
 
-COMMANDS: Final = (dossier, verify, pair, show, list_, evidence, diff, check, review, release)
+COMMANDS: Final = (
+    dossier,
+    verify,
+    pair,
+    show,
+    list_,
+    explain,
+    evidence,
+    diff,
+    check,
+    review,
+    release,
+)
 
 _EXAMPLES: Final = """\b
 Examples:
@@ -34,6 +47,7 @@ Examples:
   relations pair Laos Russia                 what ties two parties, in the terminal
   relations show VNM                         a party, person, place, source or record
   relations list                             the kinds of record, and how many of each
+  relations explain last_contacts VNM RUS    what a figure means, its value and its records
   relations evidence                         what was checked against other sources
   relations diff old.json new.json VNM RUS   what changed for a pair between two editions
   relations --data my.json check             what is wrong in a data file of one's own

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from relations.dataset import Dataset
 from relations.model.coverage import Coverage, CoverageClass
 from relations.model.dates import EdtfDate
+
+_BY_RULE: Final = frozenset({CoverageClass.CENSUS, CoverageClass.SYSTEMATIC})
 
 
 def coverage(
@@ -41,6 +44,22 @@ def thoroughness(statements: Iterable[Coverage]) -> CoverageClass:
     order = list(CoverageClass)
     classes = [entry.coverage_class for entry in statements]
     return min(classes, key=order.index, default=CoverageClass.NONE)
+
+
+def is_thorough(statements: Iterable[Coverage], period: EdtfDate | None) -> bool:
+    """Whether a matter was looked for by rule, or wholly, over the whole of a period.
+
+    Only then do parts of a whole, ranks and medians say something of the world: what came to hand
+    says who was written about.
+    """
+    return any(
+        entry.coverage_class in _BY_RULE
+        and (
+            entry.period is None
+            or (period is not None and period.period().certainly_within(entry.period.period()))
+        )
+        for entry in statements
+    )
 
 
 def coverage_words(statements: Iterable[Coverage]) -> str:

@@ -9,6 +9,7 @@ from attrs import Attribute, field, frozen
 
 from relations.errors import Unfit
 from relations.model.claims import Claim, Contest, Rank, contests
+from relations.model.confidence import OCCURRENCE, ConfidenceOverride
 from relations.model.dates import Certainty, EdtfDate
 from relations.model.party import PartyRole, Role
 from relations.model.references import TO_PLACE, TO_RECORD
@@ -55,13 +56,27 @@ def _unknown_word(path: str, message: str, allowed: str) -> Unfit:
     return Unfit(message, code="unknown-word", field=path, allowed=allowed)
 
 
+def _known_judgements(
+    instance: Record,
+    attribute: Attribute[tuple[ConfidenceOverride, ...]],
+    value: tuple[ConfidenceOverride, ...],
+) -> None:
+    fields = [override.field for override in value]
+    for name in fields:
+        if name != OCCURRENCE and name not in instance.claimable():
+            raise ValueError(f"{name!r} is no field whose confidence can be judged here")
+    if len(set(fields)) < len(fields):
+        raise ValueError("has two judgements of one field: keep one")
+
+
 @frozen(kw_only=True)
 class Record:
     """One thing that ties parties together.
 
     ``title`` is the editor's label; every other matter of fact is borne out by a citation that
     names the field in ``supports``, by a state's own citations, or by a claim. ``places`` and
-    ``related`` hold identifiers. ``history`` and ``reviews`` are in order of time.
+    ``related`` hold identifiers. ``history`` and ``reviews`` are in order of time. ``confidence``
+    are an editor's judgements in place of the rule's.
     """
 
     EDITORIAL: ClassVar[frozenset[str]] = frozenset(
@@ -73,6 +88,7 @@ class Record:
             "history",
             "claims",
             "related",
+            "confidence",
             "note",
             "release",
             "reviews",
@@ -91,6 +107,7 @@ class Record:
     history: tuple[State, ...] = field(default=(), validator=_known_statuses)
     claims: tuple[Claim, ...] = field(default=(), validator=_known_fields)
     related: tuple[str, ...] = field(default=(), metadata=TO_RECORD)
+    confidence: tuple[ConfidenceOverride, ...] = field(default=(), validator=_known_judgements)
     note: str = ""
     release: Release = Release.PUBLIC
     reviews: tuple[Review, ...] = ()

@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from relations.dataset import Dataset
+from relations.measures.coverage import coverage as statements_on
 from relations.model.coverage import Coverage
 from relations.model.dates import EdtfDate
 from relations.model.edition import Edition
@@ -169,11 +170,8 @@ class Material:
     # -- coverage -------------------------------------------------------------------------------
 
     def coverage(self, kind: str) -> Sequence[Coverage]:
-        """The statements of coverage for a kind: those for this pair, or else for all pairs."""
-        pair = {self.pair.a.id, self.pair.b.id}
-        found = [entry for entry in self.dataset.coverage if kind in entry.kinds]
-        special = [entry for entry in found if set(entry.parties) == pair]
-        return special or [entry for entry in found if not entry.parties]
+        """The statements of coverage for a kind that come closest to this pair."""
+        return statements_on(self.dataset, kind, (self.pair.a.id, self.pair.b.id))
 
     def none_found(self, kind: str) -> str:
         """That no record of a kind was found between the two, with the coverage."""

@@ -1,0 +1,196 @@
+"""``relations explain``: what a figure means, how it is computed, and what it rests on."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from relations.cli.exits import WrongUsage
+from relations.cli.opening import opened, pair_of
+from relations.cli.terminal import heading, item
+
+if TYPE_CHECKING:
+    from relations.measures import Measure
+    from relations.measures.figure import Figure
+    from relations.pairs import Pair
+    from relations.words import Names
+
+_INDENT: Final = 2
+_NAME_COLUMN: Final = 28
+_FIGURE_COLUMN: Final = 20
+_SILENT: Final = (None, "", (), False)
+"""What a row says nothing by."""
+
+
+@click.command()
+@click.argument("measure", metavar="[MEASURE]", required=False)
+@click.argument("a", metavar="[A]", required=False)
+@click.argument("b", metavar="[B]", required=False)
+@click.option("--on", metavar="DAY", help="As of this day, in place of the edition's cut-off.")
+@click.pass_obj
+def explain(
+    data: Path | None, measure: str | None, a: str | None, b: str | None, on: str | None
+) -> None:
+    """Explain a computed figure, and compute it for two parties.
+
+    Prints the formula of MEASURE, its precedent and its pitfalls. With two parties, A and B, also
+    its value for them, how thoroughly the matter was looked for, and the records it rests on.
+    Without MEASURE, the measures are listed.
+    """
+    from relations.measures import measure_named
+
+    if measure is None:
+        _list()
+        return
+    function = measure_named(measure)
+    if (a is None) is not (b is None):
+        raise WrongUsage("a figure is of two parties: name both, or neither for the explanation")
+    if on is not None and a is None:
+        raise WrongUsage("a day is asked about for two parties: name both")
+    _explain(function)
+    if a is not None and b is not None:
+        _compute(function, pair_of(opened(data), a, b), on)
+
+
+def _list() -> None:
+    from relations.measures import MEASURES
+    from relations.measures.explanation import explanation
+
+    for name, measure in MEASURES.items():
+        item(name, explanation(measure).summary, _NAME_COLUMN)
+
+
+def _explain(measure: Measure) -> None:
+    from relations.measures.explanation import explanation
+
+    told = explanation(measure)
+    click.secho(told.name, bold=True)
+    item("", told.summary, _INDENT)
+    for title, text in (
+        ("Formula", told.formula),
+        ("Precedent", told.precedent),
+        ("Pitfalls", told.pitfalls),
+    ):
+        heading(title)
+        item("", text, _INDENT)
+
+
+# -- for a pair ----------------------------------------------------------------------------------
+
+
+def _compute(measure: Measure, pair: Pair, on: str | None) -> None:
+    from relations.measures import rows_of
+    from relations.words import names_of
+
+    names = {**names_of(pair.dataset), **_directions(pair)}
+    rows = rows_of(measure(pair, on=on))
+    figures = [figure for row in rows for _, figure in _figures_of(row)]
+    day = on or pair.dataset.edition.date
+    heading(f"{pair.a.name} – {pair.b.name}, as of {day}")
+    if not rows:
+        item("", str(_nothing(measure, pair)), _INDENT)
+    for row in rows:
+        _show_row(row, names)
+    _show_coverage(figures or [_nothing(measure, pair)])
+    _show_records(figures, pair)
+
+
+def _directions(pair: Pair) -> dict[str, str]:
+    """The two directions, in which the pair stands under the letters of its order."""
+    a, b = pair.a.name, pair.b.name
+    return {"a_to_b": f"{a} to {b}", "b_to_a": f"{b} to {a}"}
+
+
+def _nothing(measure: Measure, pair: Pair) -> Figure:
+    """What it means that a measure gives no row."""
+    from relations.measures.figure import Figure
+    from relations.measures.question import Question
+    from relations.model.kinds import RECORD_TYPES
+
+    question = Question.of(measure.__name__, pair, None)
+    return Figure.absent(**question.context(*RECORD_TYPES))
+
+
+def _show_row(row: Any, names: Names) -> None:  # noqa: ANN401 - each measure's own
+    about = "; ".join(_said_of(row, names))
+    if about:
+        item("", about, _INDENT)
+    indent = _INDENT * 2 if about else _INDENT
+    for name, figure in _figures_of(row):
+        note = f" ({figure.note})" if figure.note else ""
+        item(f"{' ' * indent}{name}", f"{figure}{note}", indent + _FIGURE_COLUMN)
+
+
+def _figures_of(row: Any) -> Iterator[tuple[str, Figure]]:  # noqa: ANN401 - each measure's own
+    """The figures of a row, by the name of the field; a figure alone is its own row."""
+    import attrs
+
+    from relations.measures.figure import Figure
+    from relations.words import label
+
+    if isinstance(row, Figure):
+        yield label(row.name), row
+        return
+    for attribute in attrs.fields(type(row)):
+        value = getattr(row, attribute.name)
+        if isinstance(value, Figure):
+            yield label(attribute.name), value
+
+
+def _said_of(row: Any, names: Names) -> Iterator[str]:  # noqa: ANN401 - each measure's own
+    """What a row says beside its figures."""
+    import attrs
+
+    from relations.measures.figure import Figure
+    from relations.words import label
+
+    if isinstance(row, Figure):
+        return
+    for attribute in attrs.fields(type(row)):
+        value = getattr(row, attribute.name)
+        if not isinstance(value, Figure) and value not in _SILENT:
+            yield f"{label(attribute.name)} {_words(value, names)}"
+
+
+def _words(value: Any, names: Names) -> str:  # noqa: ANN401 - whatever a row holds
+    """A value in words; what an identifier stands for, in place of it."""
+    import attrs
+
+    from relations.words import label, words
+
+    if isinstance(value, enum.Enum):
+        return names.get(str(value.value), label(str(value.value)))
+    if attrs.has(type(value)) and type(value).__module__.startswith("relations.measures"):
+        parts = (getattr(value, attribute.name) for attribute in attrs.fields(type(value)))
+        return ", ".join(_words(part, names) for part in parts if part not in _SILENT)
+    if isinstance(value, tuple):
+        return ", ".join(_words(entry, names) for entry in value)
+    return names.get(value, value) if isinstance(value, str) else words(value, names)
+
+
+def _show_coverage(figures: list[Figure]) -> None:
+    from relations.measures.coverage import coverage_words
+
+    statements = {entry.id: entry for figure in figures for entry in figure.coverage}
+    heading("Coverage")
+    for entry in statements.values():
+        item(f"  {entry.id}", coverage_words((entry,)), _NAME_COLUMN)
+        item("", entry.note, _NAME_COLUMN, dim=True)
+    if not statements:
+        item("", "not covered: nothing says what was looked for", _INDENT)
+
+
+def _show_records(figures: list[Figure], pair: Pair) -> None:
+    from relations.words import date_of
+
+    used = {key for figure in figures for key in figure.records}
+    found = [record for record in pair.dataset.records if record.id in used]
+    heading("Records used")
+    for record in found:
+        item(f"  {date_of(record)}", f"{record.title} ({record.id})", _NAME_COLUMN)
+    if not found:
+        item("", "none", _INDENT)
