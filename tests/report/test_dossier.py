@@ -132,7 +132,9 @@ def headings(paper: Document) -> list[str]:
 
 # -- completeness --------------------------------------------------------------------------------
 
-NOT_PRINTED = frozenset({"id", "citations", "topics", "claims", "release", "history", "reviews"})
+NOT_PRINTED = frozenset(
+    {"id", "citations", "topics", "claims", "confidence", "release", "history", "reviews"}
+)
 
 
 def facts(record: Record, dataset: Dataset) -> Iterator[str]:
