@@ -11,13 +11,13 @@ from builders import world
 from relations.dataset import Dataset
 from relations.measures.figure import Figure
 from relations.model.coverage import Coverage, CoverageClass
-from relations.model.kinds import RECORD_TYPES
+from relations.model.kinds import COVERABLE
 from relations.model.record import Record
 from relations.pairs import Pair
 
 LOOKED: Final = Coverage(
     id="looked",
-    kinds=(*RECORD_TYPES, "organisations"),
+    kinds=COVERABLE,
     coverage_class=CoverageClass.OPPORTUNISTIC,
 )
 """That every kind, and membership of bodies, was looked for, and no more."""

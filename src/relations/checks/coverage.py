@@ -9,22 +9,22 @@ from relations.dataset import Dataset
 from relations.errors import nearest
 from relations.model.coverage import Coverage, CoverageClass
 from relations.model.dates import EdtfDate
-from relations.model.kinds import RECORD_TYPES
+from relations.model.kinds import COVERABLE, RECORD_TYPES
 from relations.model.record import Record
 
 
 def unknown_kinds(dataset: Dataset) -> Iterator[Finding]:
-    """Coverage is of kinds of record that there are."""
+    """Coverage is of kinds of record that there are, or of the memberships of bodies."""
     for entry in dataset.coverage:
         for index, kind in enumerate(entry.kinds):
-            if kind not in RECORD_TYPES:
-                near = nearest(kind, RECORD_TYPES)
+            if kind not in COVERABLE:
+                near = nearest(kind, COVERABLE)
                 yield Finding(
                     owner=entry,
                     message=f"{kind!r} is no kind of record",
                     field=f"kinds[{index}]",
                     found=repr(kind),
-                    allowed=", ".join(RECORD_TYPES),
+                    allowed=", ".join(COVERABLE),
                     near=near[0] if near else None,
                 )
 

@@ -19,7 +19,7 @@ from relations.measures.spans import since
 from relations.measures.supplier_share import supplier_share
 from relations.model.agreement import Agreement, AgreementForm
 from relations.model.dates import Certainty, EdtfDate
-from relations.model.kinds import RECORD_TYPES
+from relations.model.kinds import MEMBERSHIPS, RECORD_TYPES
 from relations.model.meeting import Level
 from relations.model.record import Record
 from relations.pairs import Pair
@@ -151,7 +151,7 @@ def _exercises(question: Question) -> Glance:
 
 def _bodies(question: Question) -> Glance:
     bodies = list(common_bodies(question))
-    context = question.context("organisations", unit="body")
+    context = question.context(MEMBERSHIPS, unit="body")
     names = ", ".join(body.name for body in bodies)
     return Glance("bodies_in_common", Figure.counted([b.id for b in bodies], **context), names)
 

@@ -51,6 +51,13 @@ def group_of(entry: object) -> str:
     return next(group for group, cls in ENTRY_TYPES.items() if isinstance(entry, cls))
 
 
+MEMBERSHIPS: Final = "organisations"
+"""The group in which who belonged to which body is written; coverage may speak of it too."""
+
+COVERABLE: Final = (*RECORD_TYPES, MEMBERSHIPS)
+"""What a statement of coverage may be about."""
+
+
 def kind_of(record: Record) -> str:
     """The group that a record belongs to."""
     return next(kind for kind, cls in RECORD_TYPES.items() if isinstance(record, cls))
