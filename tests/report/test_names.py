@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 import relations
-from relations.report.pdf.fonts import typeface
+from relations.report.faces import lacks
 from relations.report.sections.glance import native_names
 from relations.report.theme import Face
 
@@ -16,7 +16,7 @@ def test_every_own_name_that_is_printed_has_its_letters() -> None:
     """No own name of any party asks the fonts for a letter that they lack."""
     shown = {text for party in relations.load().parties for _, text in native_names(party)}
     assert "Россия" in shown
-    lacking = {text for text in shown for face in Face if typeface(face).lacks(text)}
+    lacking = {text for text in shown for face in Face if lacks(text, face)}
     assert set() == lacking
 
 

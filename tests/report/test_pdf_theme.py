@@ -6,7 +6,7 @@ import pytest
 
 from relations.report.blocks import Orientation
 from relations.report.drawing import Colour, Ink, Tint
-from relations.report.pdf.fonts import FILES, typeface
+from relations.report.faces import FILES, font, width
 from relations.report.signs import Category
 from relations.report.theme import A4, HOUSE, LETTER, MILLIMETRE, Face, Theme
 
@@ -78,10 +78,10 @@ def test_themes_travel() -> None:
 @pytest.mark.parametrize("face", FILES)
 def test_faces_hold_the_letters_of_the_data(face: Face) -> None:
     """Every face has Vietnamese, Cyrillic and the signs of doubt."""
-    assert "" == typeface(face).lacks("Nguyễn Phú Trọng Đà Nẵng Сергей Шойгу Қазақстан†–—…“”→−№")
+    assert "" == font(face).lacks("Nguyễn Phú Trọng Đà Nẵng Сергей Шойгу Қазақстан†–—…“”→−№")
 
 
 @pytest.mark.parametrize("face", [face for face in FILES if face is not Face.ITALIC])
 def test_digits_are_of_one_width(face: Face) -> None:
     """Figures stand below one another in a column."""
-    assert 1 == len({typeface(face).width(digit, 10) for digit in "0123456789"})
+    assert 1 == len({width(face, digit) for digit in "0123456789"})

@@ -5,11 +5,14 @@
     blocks ─► targets    is there a place for every link?
        │
        ▼
-    compose ─► words ─► lines          text is broken once, for a width known beforehand
+    compose ─► inlines ─► words ─► lines   text is broken once, for a width known beforehand
        │
        ▼
-    flows, tables, figures, timeline   what a page can hold, and where each may be cut
+    flows, tables, figures, timeline       what a page can hold, and where each may be cut
        │
        ▼
-    page ─► bytes                      running head and foot, page n / N, properties
+    page ─► canvas ◄─ ink, strokes, tags   what is drawn, and what it is
+               │
+               ▼
+            archive, embedding, writer     metadata, colours, attachments, fonts; the file
 """

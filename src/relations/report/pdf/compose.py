@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from attrs import evolve
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from relations.report.blocks import (
     BulletList,
@@ -17,6 +17,7 @@ from relations.report.blocks import (
     Heading,
     KeyFigures,
     Marker,
+    NewPage,
     Paragraph,
     ReferenceList,
     Table,
@@ -25,13 +26,16 @@ from relations.report.blocks import (
 )
 from relations.report.clean import clean_text, is_blank
 from relations.report.document import Document
-from relations.report.pdf.drawing import box, draw_lines, mark_place
+from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.figures import set_key_figures, set_opening
 from relations.report.pdf.flows import Flow, Lines, Paint, bind
+from relations.report.pdf.ink import draw_lines
 from relations.report.pdf.lines import Shape, set_content, set_text
 from relations.report.pdf.references import set_references
 from relations.report.pdf.setter import Setter
+from relations.report.pdf.strokes import box
 from relations.report.pdf.tables import set_facts, set_table
+from relations.report.pdf.tags import Node
 from relations.report.pdf.timeline import set_timeline
 from relations.report.pdf.words import NO_BREAK
 from relations.report.signs import Category
@@ -44,16 +48,33 @@ _CATEGORY_BAR = (26.0, 2.6)
 _BAR_ROOM = 9.0
 _HANG = 13.0
 _PAD = 9.0
+_BULLETS = "/A<</O/List/ListNumbering/Disc>>"
 
 
-def compose(document: Document, setter: Setter) -> list[Flow]:
+def compose(document: Document, setter: Setter) -> list[Flowable]:
     """The whole document as pieces of the page, in order."""
+    story: list[Flowable] = []
     flows: list[tuple[Flow, bool]] = [(flow, False) for flow in set_opening(document, setter)]
     for block, following in pairwise((*document.blocks, None)):
+        if isinstance(block, NewPage):
+            story += [*_bound(flows), *_turn(block, setter)]
+            flows = []
+            continue
         flows += set_block(block, setter)
         if isinstance(block, Timeline) and _is_note(following):
             flows[-1] = (flows[-1][0], True)
-    return bind([(flow, binds) for flow, binds in flows if flow.height])
+    return story + _bound(flows)
+
+
+def _bound(flows: Flows) -> list[Flowable]:
+    """Pieces that show something, each tied to the next where it must be."""
+    return [*bind([(flow, binds) for flow, binds in flows if flow.height])]
+
+
+def _turn(block: NewPage, setter: Setter) -> list[Flowable]:
+    """A new page that lies the way that is asked for."""
+    setter.page = setter.theme.sheet(block.orientation)
+    return [NextPageTemplate(block.orientation.value), PageBreak()]
 
 
 def _is_note(block: object) -> bool:
@@ -74,8 +95,11 @@ def _(block: Heading, setter: Setter) -> Flows:
     text = clean_text(block.text, _HEADING_LIMIT)
     if is_blank(text):
         raise ValueError(f"the heading with the anchor {block.anchor!r} has no words")
-    lines = list(set_text(_tied(text), Shape(type_, setter.theme.page.text_width), setter))
-    opening: list[Paint] = [_bookmark(block, text, setter)]
+    entry, level = setter.enter(block.level)
+    setter.begin_section(level)
+    node = setter.element(f"H{min(level + 2, 6)}")
+    lines = list(set_text(_tied(text), Shape(type_, setter.page.text_width), setter, node))
+    opening: list[Paint] = [_bookmark(setter.claim(block.anchor), entry, level, text)]
     if section and block.category is not Category.NEUTRAL:
         first = lines[0]
         lines[0] = evolve(first, height=first.height + _BAR_ROOM, ascent=first.ascent + _BAR_ROOM)
@@ -88,14 +112,15 @@ def _(block: Paragraph, setter: Setter) -> Flows:
     theme = setter.theme
     scale = theme.scale
     type_ = {Voice.LEAD: scale.lead, Voice.BODY: scale.body, Voice.NOTE: scale.note}[block.voice]
-    width = theme.page.text_width if block.voice is Voice.LEAD else theme.measure
-    lines = set_content(block.content, Shape(type_, width), setter)
+    width = setter.page.text_width if block.voice is Voice.LEAD else theme.measure
+    lines = set_content(block.content, Shape(type_, width), setter, setter.element("P"))
     return [(Lines(lines, type_.before, type_.after), False)]
 
 
 @set_block.register
 def _(block: BulletList, setter: Setter) -> Flows:
-    return [(_bullet(item, setter), False) for item in block.items]
+    parent = setter.element("L", _BULLETS)
+    return [(_bullet(item, setter, Node("LI", parent)), False) for item in block.items]
 
 
 @set_block.register
@@ -126,8 +151,9 @@ def _(block: ReferenceList, setter: Setter) -> Flows:
 @set_block.register
 def _(block: Callout, setter: Setter) -> Flows:
     theme = setter.theme
-    width = theme.page.text_width
-    lines = set_content(block.content, Shape(theme.scale.body, width - 2 * _PAD), setter)
+    width = setter.page.text_width
+    shape = Shape(theme.scale.body, width - 2 * _PAD)
+    lines = set_content(block.content, shape, setter, setter.element("P"))
     ground = theme.colours.pale
     return [(Lines(lines, 8, 12, ground=ground, pad=_PAD, width=width), False)]
 
@@ -141,16 +167,13 @@ def _tied(text: str) -> str:
     return f"{head}{NO_BREAK}{tail}" if space and len(tail) < 12 else text
 
 
-def _bookmark(block: Heading, text: str, setter: Setter) -> Paint:
+def _bookmark(anchor: str | None, entry: str, level: int, text: str) -> Paint:
     """Marks a heading's place and enters it in the file's outline."""
-    entry, level = setter.enter(block.level)
-    anchor = setter.claim(block.anchor)
 
-    def paint(canvas: Canvas, top: float) -> None:
+    def paint(canvas: DossierCanvas, x: float, top: float) -> None:
         if anchor:
-            mark_place(canvas, anchor, top)
-        canvas.bookmarkHorizontal(entry, 0, top + 6)
-        canvas.addOutlineEntry(text, entry, level)
+            canvas.mark_place(anchor, x, top + 4)
+        canvas.enter_outline(text, entry, level, top + 6)
 
     return paint
 
@@ -159,19 +182,20 @@ def _category_bar(category: Category, setter: Setter) -> Paint:
     """The short bar above a heading, in its category's colour."""
     colour = setter.theme.signs[category].colour
     width, height = _CATEGORY_BAR
-    return lambda canvas, top: box(canvas, 0, top - height, width, height, colour)
+    return lambda canvas, x, top: canvas.adorn(box(x, top - height, width, height, colour))
 
 
-def _bullet(item: Content, setter: Setter) -> Flow:
+def _bullet(item: Content, setter: Setter, parent: Node) -> Flow:
     """A point with its own marker, or a dash, hanging before it."""
-    type_ = setter.theme.scale.body
+    type_, label, body = setter.theme.scale.body, Node("Lbl", parent), Node("LBody", parent)
     marked = bool(item) and isinstance(item[0], Marker)
-    sign = set_content(item[:1], Shape(type_, _HANG), setter) if marked else ()
-    sign = sign or set_text("–", Shape(type_, _HANG), setter)
+    hanging = Shape(type_, _HANG)
+    sign = set_content(item[:1], hanging, setter, label) if marked else ()
+    sign = sign or set_text("–", hanging, setter, label)
     shape = Shape(type_, setter.theme.measure, indent=_HANG)
-    lines = set_content(item[1:] if marked else item, shape, setter)
+    lines = set_content(item[1:] if marked else item, shape, setter, body)
 
-    def opening(canvas: Canvas, top: float) -> None:
-        draw_lines(canvas, sign, 0, top)
+    def opening(canvas: DossierCanvas, x: float, top: float) -> None:
+        draw_lines(canvas, sign, x, top)
 
     return Lines(lines or sign, after=type_.after / 2, opening=[opening])

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
-from reportlab.pdfgen.canvas import Canvas
 
 from relations.report.blocks import KeyFigure, KeyFigures
 from relations.report.clean import clean_text
 from relations.report.document import Document
-from relations.report.pdf.drawing import box, draw_lines
+from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.flows import Flow, Lines, Picture
-from relations.report.pdf.lines import Line, Shape, column_height, set_text
+from relations.report.pdf.ink import draw_lines
+from relations.report.pdf.lines import Line, Shape, column_height, going_on, set_text
 from relations.report.pdf.setter import Setter
+from relations.report.pdf.strokes import box
+from relations.report.pdf.tags import Node
 
 _MOST_ABREAST = 5
 _GUTTER = 15.0
@@ -35,15 +37,16 @@ class _Figure:
 
 def set_opening(document: Document, setter: Setter) -> list[Flow]:
     """The title, each party on a line of its own, and the subtitle."""
-    scale, width = setter.theme.scale, setter.theme.page.text_width
+    scale, width, heading = setter.theme.scale, setter.page.text_width, setter.element("H1")
     names = [clean_text(name, _TITLE_LIMIT) for name in document.title]
-    title = [set_text(name, Shape(scale.title, width), setter) for name in names]
+    title = [set_text(name, Shape(scale.title, width), setter, heading) for name in names]
     if sum(map(len, title)) > len(names) + 1:
         apart = Shape(scale.title_long, width, before=_NAMES_APART)
-        title = [set_text(name, apart, setter) for name in names]
-    subtitle = set_text(
-        clean_text(document.subtitle, _SUBTITLE_LIMIT), Shape(scale.subtitle, width), setter
-    )
+        title = [set_text(name, apart, setter, heading) for name in names]
+    if all(title):
+        title[0] = going_on(title[0])
+    words = clean_text(document.subtitle, _SUBTITLE_LIMIT)
+    subtitle = set_text(words, Shape(scale.subtitle, width), setter, setter.element("P"))
     return [
         Lines([line for lines in title for line in lines], after=scale.subtitle.before),
         Lines(subtitle, after=scale.subtitle.after),
@@ -52,48 +55,46 @@ def set_opening(document: Document, setter: Setter) -> list[Flow]:
 
 def set_key_figures(block: KeyFigures, setter: Setter) -> list[Flow]:
     """Figures side by side under bars of their colours, at most five abreast."""
-    items = block.items
+    items, parent = block.items, setter.element("L")
     rows = [items[at : at + _MOST_ABREAST] for at in range(0, len(items), _MOST_ABREAST)]
-    return [_set_row(row, setter) for row in rows]
+    return [_set_row(row, setter, parent) for row in rows]
 
 
-def _set_row(items: Sequence[KeyFigure], setter: Setter) -> Flow:
+def _set_row(items: Sequence[KeyFigure], setter: Setter, parent: Node) -> Flow:
     """One row of figures, drawn as a whole."""
     abreast = max(len(items), 3)
-    width = (setter.theme.page.text_width + _GUTTER) / abreast - _GUTTER
-    figures = [_set_figure(item, width, setter) for item in items]
+    width = (setter.page.text_width + _GUTTER) / abreast - _GUTTER
+    figures = [_set_figure(item, width, setter, parent) for item in items]
     height = max(column_height(figure.lines) for figure in figures)
 
-    def paint(canvas: Canvas, top: float) -> None:
-        for at, figure in enumerate(figures):
-            x = at * (width + _GUTTER)
-            box(canvas, x, top - _BAR, width, _BAR, figure.colour)
+    def paint(canvas: DossierCanvas, x: float, top: float) -> None:
+        for figure in figures:
+            canvas.adorn(box(x, top - _BAR, width, _BAR, figure.colour))
             draw_lines(canvas, figure.lines, x, top - _BAR - _BAR_BELOW)
+            x += width + _GUTTER
 
     return Picture(height + _BAR + _BAR_BELOW, paint, after=15)
 
 
-def _set_figure(item: KeyFigure, width: float, setter: Setter) -> _Figure:
+def _set_figure(item: KeyFigure, width: float, setter: Setter, parent: Node) -> _Figure:
     """The value, what it counts, and its note, one below the other."""
-    scale = setter.theme.scale
+    scale, body = setter.theme.scale, Node("LBody", Node("LI", parent))
+    label, note = clean_text(item.label, _LABEL_LIMIT), clean_text(item.note, _NOTE_LIMIT)
+    over, under = Shape(scale.figure_label, width, before=4), Shape(scale.figure_note, width)
     return _Figure(
         colour=setter.theme.signs[item.category].colour,
         lines=(
-            *_set_value(clean_text(item.value, _VALUE_LIMIT), width, setter),
-            *set_text(
-                clean_text(item.label, _LABEL_LIMIT),
-                Shape(scale.figure_label, width, before=4),
-                setter,
-            ),
-            *set_text(clean_text(item.note, _NOTE_LIMIT), Shape(scale.figure_note, width), setter),
+            *_set_value(clean_text(item.value, _VALUE_LIMIT), width, setter, Node("P", body)),
+            *set_text(label, over, setter, Node("P", body)),
+            *set_text(note, under, setter, Node("P", body)),
         ),
     )
 
 
-def _set_value(value: str, width: float, setter: Setter) -> tuple[Line, ...]:
+def _set_value(value: str, width: float, setter: Setter, node: Node) -> tuple[Line, ...]:
     """The value on one line, in smaller type where it is long."""
     type_ = setter.theme.scale.figure
     natural = setter.measure(value, setter.style(type_))
     if natural > width:
         type_ = evolve(type_, size=type_.size * max(width / natural, _SMALLEST_VALUE) * 0.99)
-    return set_text(value, Shape(type_, width), setter)
+    return set_text(value, Shape(type_, width), setter, node)

@@ -10,14 +10,15 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from relations.report.pdf.drawing import box, draw_lines
+from relations.report.pdf.canvas import DossierCanvas
+from relations.report.pdf.ink import draw_lines
 from relations.report.pdf.lines import Line, column_height, cut
+from relations.report.pdf.strokes import box
 
-#: Draws something beside a piece, given the canvas and the height of the piece's top.
-Paint = Callable[[Canvas, float], None]
+#: Draws something beside a piece, given the canvas and the piece's top left corner.
+Paint = Callable[[DossierCanvas, float, float], None]
 
 _SLACK = 0.5
 
@@ -26,6 +27,7 @@ class Flow(Flowable):
     """A piece of the text column. ``before`` and ``after`` are the space around it."""
 
     height: float
+    canv: DossierCanvas
 
     def __init__(self, before: float = 0, after: float = 0) -> None:
         super().__init__()
@@ -41,12 +43,11 @@ class Flow(Flowable):
         return aW, self.height
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
-        tallest: float = self.canv.text_height  # type: ignore[attr-defined]  # set by the frame
-        parts = self.cut(aH, force=aH >= tallest - _SLACK)
+        parts = self.cut(aH, force=aH >= self.canv.text_height - _SLACK)
         return list(parts) if parts else []
 
-    def draw(self) -> None:
-        self.paint(self.canv, 0, self.height)
+    def drawOn(self, canvas: DossierCanvas, x: float, y: float, _sW: float = 0) -> None:  # type: ignore[override]  # we draw on no other
+        self.paint(canvas, x, y + self.height)
 
     def cut(self, room: float, force: bool) -> tuple[Flow, Flow] | None:
         """A part that fits into ``room`` and the rest, or None to begin on the next page.
@@ -55,7 +56,7 @@ class Flow(Flowable):
         """
         return None
 
-    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+    def paint(self, canvas: DossierCanvas, x: float, top: float) -> None:
         """Draw the piece with its top left corner at a point."""
         raise NotImplementedError
 
@@ -90,11 +91,12 @@ class Lines(Flow):
         head = Lines(self.lines[:count], self.before, 0, self.opening, **look)
         return head, Lines(self.lines[count:], 0, self.after, **look)
 
-    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+    def paint(self, canvas: DossierCanvas, x: float, top: float) -> None:
         if self.ground:
-            box(canvas, x, top - self.height, self.breadth, self.height, self.ground)
+            ground = box(x, top - self.height, self.breadth, self.height, self.ground)
+            canvas.adorn(ground)
         for paint in self.opening:
-            paint(canvas, top)
+            paint(canvas, x, top)
         draw_lines(canvas, self.lines, x + self.pad, top - self.pad)
 
 
@@ -105,8 +107,8 @@ class Picture(Flow):
         super().__init__(before, after)
         self.height, self.painted = height, paint
 
-    def paint(self, canvas: Canvas, x: float, top: float) -> None:
-        self.painted(canvas, top)
+    def paint(self, canvas: DossierCanvas, x: float, top: float) -> None:
+        self.painted(canvas, x, top)
 
 
 class Bound(Flow):
@@ -128,7 +130,7 @@ class Bound(Flow):
         *others, last = self.heads
         return (Bound(others, last) if others else last), self.tail
 
-    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+    def paint(self, canvas: DossierCanvas, x: float, top: float) -> None:
         for gap, part in zip(self.gaps, (*self.heads, self.tail), strict=True):
             top -= gap
             part.paint(canvas, x, top)

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
-from reportlab.pdfgen.canvas import Canvas
 
-from relations.report.pdf.drawing import draw_lines, mark_place, rule
+from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.flows import Flow
+from relations.report.pdf.ink import draw_lines
 from relations.report.pdf.lines import Line, column_height, cut
+from relations.report.pdf.strokes import rule
+from relations.report.pdf.tags import Node
 from relations.report.theme import Colours
 
 _HEAVY, _MIDDLE, _LIGHT = 0.9, 0.5, 0.35
@@ -24,10 +26,11 @@ _LONE = 44.0  # a row as tall as this may stand on a page by itself
 
 @frozen
 class Cell:
-    """The lines of a cell and the left edge of its column."""
+    """The lines of a cell, the left edge of its column, and the element that it is."""
 
     lines: tuple[Line, ...]
     x: float
+    node: Node
 
 
 @frozen
@@ -65,6 +68,7 @@ class Surround:
     caption: tuple[Line, ...] = ()
     again: tuple[Line, ...] = ()
     head: SetRow | None = None
+    is_rest: bool = False
     note: tuple[Line, ...] = ()
 
     @property
@@ -98,7 +102,7 @@ class TableFlow(Flow):
         parts = self._share(room - self.around.top, force)
         if not parts:
             return None
-        rest = evolve(self.around, caption=self.around.again)
+        rest = evolve(self.around, caption=self.around.again, is_rest=True)
         return (
             TableFlow(self.around, parts[0], self.before, 0, ends=False),
             TableFlow(rest, parts[1], 0, self.after, self.ends),
@@ -128,25 +132,34 @@ class TableFlow(Flow):
             used += row.height
         return len(self.rows), used
 
-    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+    def paint(self, canvas: DossierCanvas, x: float, top: float) -> None:
         around, ink, width = self.around, self.around.colours.ink, self.around.width
-        if around.caption:
-            draw_lines(canvas, around.caption, x, top)
-            top -= column_height(around.caption) + _CAPTION_BELOW
+        light, rules = around.colours.rule, []
+        if around.is_rest:
+            with canvas.ornament("Pagination"):
+                body = self._paint_top(canvas, x, top)
+        else:
+            body = self._paint_top(canvas, x, top)
         if around.head:
-            rule(canvas, x, top, width, _HEAVY, ink)
-            top = _paint_row(canvas, around.head, x, top)
-        rule(canvas, x, top, width, _MIDDLE, ink if around.head else around.colours.rule)
+            rules.append(rule(x, body + around.head.height, width, _HEAVY, ink))
+        rules.append(rule(x, body, width, _MIDDLE, ink if around.head else light))
+        top = body
         for row in self.rows:
             top = _paint_row(canvas, row, x, top)
             if row is not self.rows[-1]:
-                rule(canvas, x, top, width, _LIGHT, around.colours.rule)
+                rules.append(rule(x, top, width, _LIGHT, light))
         ends = self.ends and around.head is not None
-        rule(
-            canvas, x, top, width, _HEAVY if ends else _LIGHT, ink if ends else around.colours.rule
-        )
+        rules.append(rule(x, top, width, *((_HEAVY, ink) if ends else (_LIGHT, light))))
+        canvas.adorn(" ".join(rules))
         if self.ends:
             draw_lines(canvas, around.note, x, top - _NOTE_ABOVE)
+
+    def _paint_top(self, canvas: DossierCanvas, x: float, top: float) -> float:
+        """Draw the caption and the head, and return the height below them."""
+        if self.around.caption:
+            draw_lines(canvas, self.around.caption, x, top)
+            top -= column_height(self.around.caption) + _CAPTION_BELOW
+        return _paint_row(canvas, self.around.head, x, top) if self.around.head else top
 
 
 def _stands(rows: Sequence[SetRow]) -> bool:
@@ -162,10 +175,12 @@ def _balance(left: list[SetRow], right: list[SetRow]) -> tuple[list[SetRow], lis
     return left[:keep], left[keep:] + right
 
 
-def _paint_row(canvas: Canvas, row: SetRow, x: float, top: float) -> float:
+def _paint_row(canvas: DossierCanvas, row: SetRow, x: float, top: float) -> float:
     """Draw a row and return the height of its foot."""
     if row.anchor:
-        mark_place(canvas, row.anchor, top)
+        canvas.mark_place(row.anchor, x, top + 4)
     for cell in row.cells:
+        if canvas.tags_apart:
+            canvas.tree.attach(cell.node)  # a cell of signs alone is a cell
         draw_lines(canvas, cell.lines, x + cell.x, top - _ABOVE)
     return top - row.height

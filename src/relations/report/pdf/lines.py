@@ -11,17 +11,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from relations.report.blocks import Content
+from relations.report.faces import glyphs
+from relations.report.pdf.inlines import fragments
 from relations.report.pdf.setter import Setter
-from relations.report.pdf.style import Style
-from relations.report.pdf.words import Fragment, Piece, Word, fragments, words
+from relations.report.pdf.tags import Node
+from relations.report.pdf.words import Fragment, Piece, Word, words
 from relations.report.theme import Type
 
 _LINE_COST = 10.0
 _SHORT_LAST_LINE, _SHORT_LAST_COST = 0.2, 0.35
 _ONE_WORD_COST = 0.15
+_EMPTIEST = 0.4  # what a line fills at least, unless its words are too wide
+_SLACK = 0.001
 _CLUSTER = re.compile(r".[\u0300-\u036F\u0483-\u0489\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]*")
 _CAP_CENTRE = 0.33  # half the height of a capital, in sizes
 
@@ -54,24 +58,26 @@ class Shape:
     most: int | None = field(default=None)
 
 
-def set_text(text: str, shape: Shape, setter: Setter) -> tuple[Line, ...]:
-    """The lines of a text in the plain style of its type."""
-    return set_runs([(text, setter.style(shape.type))], shape, setter)
+def set_text(text: str, shape: Shape, setter: Setter, node: Node | None = None) -> tuple[Line, ...]:
+    """The lines of a text in the plain style of its type, as words of an element."""
+    return set_runs([(text, setter.style(shape.type, node))], shape, setter)
 
 
-def set_content(content: Content, shape: Shape, setter: Setter) -> tuple[Line, ...]:
-    """The lines of a content, cleaned."""
-    return set_runs(fragments(content, setter.style(shape.type), setter), shape, setter)
+def set_content(
+    content: Content, shape: Shape, setter: Setter, node: Node | None = None
+) -> tuple[Line, ...]:
+    """The lines of a content, cleaned, as words of an element."""
+    return set_runs(fragments(content, setter.style(shape.type, node), setter), shape, setter)
 
 
 def set_runs(runs: Iterable[Fragment], shape: Shape, setter: Setter) -> tuple[Line, ...]:
     """The lines of clean runs; none for runs without a word."""
     room = max(shape.width - shape.indent, shape.type.size)
-    fitting = [part for word in words(runs, setter) for part in _fit(word, room, setter)]
+    fitting = [part for word in words(runs, setter) for part in _fit(word, room)]
     spans = list(_spans(fitting, room))
     if shape.most is not None and len(spans) > shape.most:
         spans = spans[: shape.most]
-        fitting[spans[-1][1] - 1 :] = [_ellipsis(fitting[spans[-1][1] - 1], setter)]
+        fitting[spans[-1][1] - 1 :] = [_ellipsis(fitting[spans[-1][1] - 1])]
     count = len(spans)
     return tuple(
         _line(fitting[start:end], shape, room, number, count)
@@ -99,22 +105,25 @@ def _spaced(span: Sequence[Word], last: bool) -> Iterator[Piece]:
 
     A line that ends between two words ends in a space, or a copied text would run them together.
     """
-    for word in span:
+    final = len(span) - 1
+    for at, word in enumerate(span):
         yield from word.pieces
-        if word.gap and not (last and word is span[-1]):
+        if word.gap and not (last and at == final):
             style = word.pieces[-1].style
-            yield Piece(" ", style, word.gap)
+            if style.target and at < final:  # a link ends with its words
+                style = span[at + 1].pieces[0].style
+            yield Piece(glyphs(style.face, " "), style, word.gap)
 
 
 def _join(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Neighbours of one style as one piece, so that a line is few strings."""
-    for (style, drawn), group in groupby(pieces, lambda piece: (piece.style, piece.stamp)):
+    for (style, drawn), group in groupby(pieces, lambda piece: (piece.style, piece.drawn)):
         held = list(group)
         if drawn is not None:
             yield from held
         else:
-            text = "".join(piece.text for piece in held)
-            yield Piece(text, style, sum(piece.width for piece in held))
+            glyphs_ = tuple([part for piece in held for part in piece.glyphs])
+            yield Piece(glyphs_, style, sum([piece.width for piece in held]))
 
 
 # -- choosing the line ends ----------------------------------------------------------------------
@@ -122,33 +131,40 @@ def _join(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _spans(run: Sequence[Word], room: float) -> Iterator[tuple[int, int]]:
     """The first and the past-the-last word of each line."""
-    if not run:
-        return
+    start = 0
+    for end in _ends(run, room):
+        yield start, end
+        start = end
+
+
+def _ends(run: Sequence[Word], room: float) -> list[int]:
+    """The past-the-last word of each line, such that the lines are few and their edge is even."""
+    count = len(run)
     starts = list(accumulate((word.width + word.gap for word in run), initial=0.0))
-    best, back = [0.0], [0]
-    for end in range(1, len(run) + 1):
-        least, chosen = math.inf, end - 1
-        edge = starts[end] - run[end - 1].gap
-        for start in range(end - 1, -1, -1):
-            natural = edge - starts[start]
-            if natural > room + 0.001 and start < end - 1:
+    edges = [starts[at + 1] - word.gap for at, word in enumerate(run)]  # where its ink ends
+    if not count or edges[-1] <= room + _SLACK:
+        return [count] if count else []
+    best, back = [0.0] * (count + 1), [0] * (count + 1)
+    first = 0  # the earliest word that a line ending here can begin with
+    for end in range(1, count + 1):
+        edge, last = edges[end - 1], end == count
+        while edge - starts[first] > room + _SLACK and first < end - 1:
+            first += 1
+        least, chosen = math.inf, first
+        here = 0.0 if last else _LINE_COST + run[end - 1].cost
+        for start in range(first, end):
+            share = (edge - starts[start]) / room
+            if share < _EMPTIEST and start > first and not last:
                 break
-            last = end == len(run)
-            cost = best[start] + (
-                _last_cost(natural / room, start, end)
-                if last
-                else _LINE_COST + (1 - natural / room) ** 2 + run[end - 1].cost
-            )
+            cost = best[start] + here
+            cost += _last_cost(share, start, end) if last else (1 - share) ** 2
             if cost < least:
                 least, chosen = cost, start
-        best.append(least)
-        back.append(chosen)
-    ends = []
-    end = len(run)
-    while end:
-        ends.append((back[end], end))
-        end = back[end]
-    yield from reversed(ends)
+        best[end], back[end] = least, chosen
+    ends = [count]
+    while back[ends[-1]]:
+        ends.append(back[ends[-1]])
+    return ends[::-1]
 
 
 def _last_cost(share: float, start: int, end: int) -> float:
@@ -162,7 +178,7 @@ def _last_cost(share: float, start: int, end: int) -> float:
 # -- words that are too wide ---------------------------------------------------------------------
 
 
-def _fit(word: Word, room: float, setter: Setter) -> Iterator[Word]:
+def _fit(word: Word, room: float) -> Iterator[Word]:
     """The word, or its characters over several lines where it is wider than one."""
     if word.width <= room:
         yield word
@@ -170,28 +186,39 @@ def _fit(word: Word, room: float, setter: Setter) -> Iterator[Word]:
     held: list[Piece] = []
     width = 0.0
     for piece in word.pieces:
-        for part in _clusters(piece, setter):
+        for part in _clusters(piece):
             if held and width + part.width > room:
-                yield Word(tuple(_join(held)), 0, 0)
+                yield Word(tuple(_join(held)), width, 0, 0)
                 held, width = [], 0.0
             held.append(part)
             width += part.width
-    yield Word(tuple(_join(held)), word.gap, word.cost)
+    yield Word(tuple(_join(held)), width, word.gap, word.cost)
 
 
-def _clusters(piece: Piece, setter: Setter) -> Iterator[Piece]:
+def _clusters(piece: Piece) -> Iterator[Piece]:
     """A piece letter by letter, each with the marks set upon it."""
-    if piece.stamp is not None:
+    if piece.drawn or not piece.glyphs:
         yield piece
         return
-    for cluster in _CLUSTER.findall(piece.text):
-        yield Piece(cluster, piece.style, setter.measure(cluster, piece.style))
+    (whole,), scale = piece.glyphs, piece.style.size / 1000
+    for cluster in _CLUSTER.findall(whole.text):
+        part = whole.font.shape(cluster)
+        yield Piece((part,), piece.style, part.advance * scale)
 
 
-def _ellipsis(word: Word, setter: Setter) -> Word:
+def _ellipsis(word: Word) -> Word:
     """A word that stands for all that had no room: its style, and three dots."""
-    style: Style = word.pieces[-1].style
-    return Word((Piece("…", style, setter.measure("…", style)),), 0, 0)
+    style = word.pieces[-1].style
+    dots = glyphs(style.face, "…")
+    width = sum(part.advance for part in dots) * style.size / 1000
+    return Word((Piece(dots, style, width),), width, 0, 0)
+
+
+def going_on(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines that others follow in one element, so that the last must end in a space."""
+    *others, last = lines
+    style = last.pieces[-1].style
+    return (*others, evolve(last, pieces=(*last.pieces, Piece(glyphs(style.face, " "), style, 0))))
 
 
 # -- columns of lines ----------------------------------------------------------------------------

@@ -8,110 +8,75 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
-from reportlab.lib.colors import Color, HexColor
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
-
+from relations.report.pdf.strokes import circle, fill_colour, line, pen, polygon, rectangle
 from relations.report.signs import Fill
 from relations.report.theme import Shape, Sign
 
 _STROKE = 0.75
-_PAPER = HexColor("#FFFFFF")
+_PAPER = "#FFFFFF"
+_DASHES = (1.1, 0.9)
 
 
-def draw_marker(canvas: Canvas, x: float, y: float, radius: float, sign: Sign, fill: Fill) -> None:
-    """Draw a marker centred on a point."""
-    canvas.saveState()
-    colour = HexColor(sign.colour)
-    canvas.setStrokeColor(colour)
-    canvas.setLineWidth(_STROKE)
-    canvas.setLineJoin(1)
-    if fill is Fill.DASHED:
-        canvas.setDash([1.1, 0.9])
-    canvas.setFillColor(colour if fill is Fill.FULL else _PAPER)
-    outline = _SHAPES[sign.shape]
-    path = canvas.beginPath()
-    outline(path, x, y, radius - _STROKE / 2)
-    canvas.drawPath(path, stroke=1, fill=1)
+def marker(x: float, y: float, radius: float, sign: Sign, fill: Fill) -> str:
+    """The operators that draw a marker centred on a point."""
+    outline = _SHAPES[sign.shape](x, y, radius - _STROKE / 2)
+    ground = sign.colour if fill is Fill.FULL else _PAPER
+    dash = _DASHES if fill is Fill.DASHED else ()
+    parts = ["q 1 j", pen(sign.colour, _STROKE, dash), fill_colour(ground), outline, "B"]
     if fill is Fill.HALF:
-        _fill_lower_half(canvas, x, y, radius, outline, colour)
+        lower = rectangle(x - radius, y - radius, 2 * radius, radius)
+        parts += ["q", lower, "W n", fill_colour(sign.colour), outline, "f Q"]
     elif fill is Fill.STRUCK:
         reach = radius * 1.2
-        canvas.line(x - reach, y - reach, x + reach, y + reach)
-    canvas.restoreState()
+        parts.append(line((x - reach, y - reach), (x + reach, y + reach)))
+    return " ".join([*parts, "Q"])
 
 
-_Outline = Callable[[PDFPathObject, float, float, float], None]
+_Outline = Callable[[float, float, float], str]
 
 
-def _fill_lower_half(
-    canvas: Canvas, x: float, y: float, radius: float, outline: _Outline, colour: Color
-) -> None:
-    """Fill what of a shape lies below its middle."""
-    canvas.saveState()
-    half = canvas.beginPath()
-    half.rect(x - radius, y - radius, 2 * radius, radius)
-    canvas.clipPath(half, stroke=0, fill=0)
-    canvas.setFillColor(colour)
-    path = canvas.beginPath()
-    outline(path, x, y, radius - _STROKE / 2)
-    canvas.drawPath(path, stroke=0, fill=1)
-    canvas.restoreState()
-
-
-def _polygon(path: PDFPathObject, points: list[tuple[float, float]]) -> None:
-    path.moveTo(*points[0])
-    for point in points[1:]:
-        path.lineTo(*point)
-    path.close()
-
-
-def _square(path: PDFPathObject, x: float, y: float, radius: float) -> None:
+def _square(x: float, y: float, radius: float) -> str:
     side = radius * 0.9
-    path.rect(x - side, y - side, 2 * side, 2 * side)
+    return rectangle(x - side, y - side, 2 * side, 2 * side)
 
 
-def _triangle(path: PDFPathObject, x: float, y: float, radius: float) -> None:
+def _triangle(x: float, y: float, radius: float) -> str:
     base = y - radius * 0.85
-    _polygon(path, [(x, y + radius), (x + radius * 1.08, base), (x - radius * 1.08, base)])
+    return polygon([(x, y + radius), (x + radius * 1.08, base), (x - radius * 1.08, base)])
 
 
-def _diamond(path: PDFPathObject, x: float, y: float, radius: float) -> None:
+def _diamond(x: float, y: float, radius: float) -> str:
     reach = radius * 1.18
-    _polygon(path, [(x, y + reach), (x + reach, y), (x, y - reach), (x - reach, y)])
+    return polygon([(x, y + reach), (x + reach, y), (x, y - reach), (x - reach, y)])
 
 
-def _circle(path: PDFPathObject, x: float, y: float, radius: float) -> None:
-    path.circle(x, y, radius)
-
-
-def _hexagon(path: PDFPathObject, x: float, y: float, radius: float) -> None:
+def _hexagon(x: float, y: float, radius: float) -> str:
     turns = [math.pi / 3 * step for step in range(6)]
     reach = radius * 1.1
-    _polygon(path, [(x + reach * math.cos(turn), y + reach * math.sin(turn)) for turn in turns])
+    return polygon([(x + reach * math.cos(turn), y + reach * math.sin(turn)) for turn in turns])
 
 
-def _bar(path: PDFPathObject, x: float, y: float, radius: float) -> None:
-    path.rect(x - radius * 0.5, y - radius * 1.05, radius, 2.1 * radius)
+def _bar(x: float, y: float, radius: float) -> str:
+    return rectangle(x - radius * 0.5, y - radius * 1.05, radius, 2.1 * radius)
 
 
-def _cross(path: PDFPathObject, x: float, y: float, radius: float) -> None:
+def _cross(x: float, y: float, radius: float) -> str:
     arm = radius * 0.42
     far = radius * 1.05
     corners = [(-arm, far), (arm, far), (arm, arm), (far, arm), (far, -arm), (arm, -arm)]
     corners += [(-across, -up) for across, up in corners]
-    _polygon(path, [(x + across, y + up) for across, up in corners])
+    return polygon([(x + across, y + up) for across, up in corners])
 
 
-def _dot(path: PDFPathObject, x: float, y: float, radius: float) -> None:
-    path.circle(x, y, radius * 0.7)
+def _dot(x: float, y: float, radius: float) -> str:
+    return circle(x, y, radius * 0.7)
 
 
 _SHAPES: Mapping[Shape, _Outline] = {
     Shape.SQUARE: _square,
     Shape.TRIANGLE: _triangle,
     Shape.DIAMOND: _diamond,
-    Shape.CIRCLE: _circle,
+    Shape.CIRCLE: circle,
     Shape.HEXAGON: _hexagon,
     Shape.BAR: _bar,
     Shape.CROSS: _cross,

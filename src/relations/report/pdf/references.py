@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrs import evolve
-from reportlab.pdfgen.canvas import Canvas
 
 from relations.report.blocks import Quotation, Reference, ReferenceList
 from relations.report.clean import clean_text
-from relations.report.pdf.drawing import draw_lines, mark_place
+from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.flows import Flow, Lines
+from relations.report.pdf.ink import draw_lines
 from relations.report.pdf.lines import Line, Shape, set_content, set_runs, set_text
 from relations.report.pdf.setter import Setter
+from relations.report.pdf.tags import Node, lang
 from relations.report.pdf.words import NO_BREAK, Fragment
 from relations.report.theme import Face
 
@@ -21,43 +22,53 @@ _QUOTE_INDENT = 31.0
 _QUOTE_ABOVE = 2.2
 _OPENING = "“„«‘‹「『"
 _ARROW = "→"
+_NUMBERED = "/A<</O/List/ListNumbering/Decimal>>"
 
 
 def set_references(block: ReferenceList, setter: Setter) -> list[Flow]:
     """Each reference as a piece of its own."""
-    return [_set_reference(item, setter) for item in block.items]
+    parent = setter.element("L", _NUMBERED)
+    return [_set_reference(item, setter, Node("LI", parent)) for item in block.items]
 
 
-def _set_reference(item: Reference, setter: Setter) -> Flow:
+def _set_reference(item: Reference, setter: Setter, parent: Node) -> Flow:
     """A reference, marked as the place that its number leads to."""
-    type_, width = setter.theme.scale.source, setter.theme.page.text_width
-    lines = list(set_content(item.content, Shape(type_, width, indent=_INDENT), setter))
+    type_, width = setter.theme.scale.source, setter.page.text_width
+    label = Node("Lbl", parent)
+    note = Node("Note", Node("LBody", parent))
+    shape = Shape(type_, width, indent=_INDENT)
+    lines = list(set_content(item.content, shape, setter, Node("P", note)))
     for quotation in item.quotations:
-        lines += _set_quotation(quotation, width, setter)
+        lines += _set_quotation(quotation, width, setter, note)
     number = set_text(
         str(item.number),
         Shape(evolve(type_, face=Face.STRONG, colour=setter.theme.colours.muted), _INDENT),
         setter,
+        label,
     )
     anchor = setter.claim(item.anchor)
 
-    def opening(canvas: Canvas, top: float) -> None:
-        draw_lines(canvas, number, 0, top)
+    def opening(canvas: DossierCanvas, x: float, top: float) -> None:
+        draw_lines(canvas, number, x, top)
+        canvas.tree.name(note)
         if anchor:
-            mark_place(canvas, anchor, top)
+            canvas.mark_place(anchor, x, top + 4)
 
     return Lines(lines or number, after=type_.after, opening=[opening])
 
 
-def _set_quotation(quotation: Quotation, width: float, setter: Setter) -> tuple[Line, ...]:
+def _set_quotation(
+    quotation: Quotation, width: float, setter: Setter, note: Node
+) -> tuple[Line, ...]:
     """The words between their marks, then who wrote them, where, and for which records."""
     shape = Shape(setter.theme.scale.quotation, width, indent=_QUOTE_INDENT, before=_QUOTE_ABOVE)
-    return set_runs(list(_runs(quotation, setter)), shape, setter)
+    node = Node("P", Node("BlockQuote", note))
+    return set_runs(list(_runs(quotation, setter, node)), shape, setter)
 
 
-def _runs(quotation: Quotation, setter: Setter) -> Iterator[Fragment]:
-    quoted = setter.style(setter.theme.scale.quotation)
-    plain = evolve(quoted, face=Face.REGULAR, colour=setter.theme.colours.muted)
+def _runs(quotation: Quotation, setter: Setter, node: Node) -> Iterator[Fragment]:
+    quoted = setter.style(setter.theme.scale.quotation, Node("Quote", node, _lang(quotation)))
+    plain = evolve(quoted, face=Face.REGULAR, colour=setter.theme.colours.muted, node=node)
     words = clean_text(quotation.text).strip()
     yield words if words[:1] in _OPENING else f"“{words}”", quoted
     beside = [clean_text(part).strip() for part in (quotation.attribution, quotation.locator)]
@@ -65,4 +76,11 @@ def _runs(quotation: Quotation, setter: Setter) -> Iterator[Fragment]:
         yield " " + ", ".join(part for part in beside if part), plain
     for label, anchor in quotation.records:
         yield " ", plain
-        yield _ARROW + NO_BREAK + clean_text(label).strip(), evolve(plain, target=f"#{anchor}")
+        leads = evolve(plain, target=f"#{anchor}", node=Node("Link", node))
+        yield _ARROW + NO_BREAK + clean_text(label).strip(), leads
+
+
+def _lang(quotation: Quotation) -> str:
+    """The language of the words quoted, as far as it is known."""
+    tag = clean_text(quotation.lang, 40)
+    return lang(tag) if tag else ""

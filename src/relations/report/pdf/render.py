@@ -5,39 +5,62 @@ from __future__ import annotations
 import functools
 import io
 
-from reportlab.platypus import Flowable
-
+from relations.report.clean import clean_text
 from relations.report.document import Document
+from relations.report.pdf.archive import Metadata
+from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.compose import compose
-from relations.report.pdf.page import DossierCanvas, DossierTemplate, set_running
+from relations.report.pdf.page import DossierTemplate, set_running
 from relations.report.pdf.setter import Setter
 from relations.report.pdf.targets import require_targets
 from relations.report.theme import HOUSE, Theme
+
+CREATOR = "relations"
+_PRODUCER = "relations, with ReportLab and HarfBuzz"
+_PROPERTY_LIMIT = 500
 
 
 def render(document: Document, theme: Theme = HOUSE) -> bytes:
     """Print a document. The same document gives the same bytes, everywhere and always.
 
+    The file is accessible (PDF/UA-1) and fit to be kept (PDF/A-3a).
+
     :raises ValueError: if a link leads nowhere, a heading has no words, or a table an empty cell.
     :raises relations.errors.MissingGlyphError: if a character cannot be shown by any font;
         all such characters are named.
     """
-    return _printed(document, theme)[0]
+    out = io.BytesIO()
+    _lay_out(document, theme, out).canv.save()
+    return out.getvalue()
 
 
 def count_pages(document: Document, theme: Theme = HOUSE) -> int:
     """How many pages a document takes; raises as :func:`render` does."""
-    return _printed(document, theme)[1]
+    return _lay_out(document, theme, io.BytesIO()).page
 
 
-def _printed(document: Document, theme: Theme) -> tuple[bytes, int]:
+def _lay_out(document: Document, theme: Theme, out: io.BytesIO) -> DossierTemplate:
+    """The document drawn page by page, and not written yet."""
     require_targets(document)
-    setter = Setter(theme, document.continued)
-    story: list[Flowable] = [*compose(document, setter)]
-    running = set_running(document, setter)
+    metadata = _metadata(document)
+    setter = Setter(theme, metadata.lang, document.continued)
+    story = compose(document, setter)
+    upright, wide = (set_running(document, setter, sheet) for sheet in (theme.page, theme.wide))
     setter.raise_missing()
-    out = io.BytesIO()
-    canvas = functools.partial(DossierCanvas, document=document, theme=theme)
-    template = DossierTemplate(out, document, running, theme)
+    canvas = functools.partial(DossierCanvas, document=document, metadata=metadata, theme=theme)
+    template = DossierTemplate(out, upright, wide, theme)
     template.build(story, canvasmaker=canvas)
-    return out.getvalue(), template.page
+    return template
+
+
+def _metadata(document: Document) -> Metadata:
+    """What the file says of itself, cleaned."""
+    return Metadata(
+        title=clean_text(" – ".join(document.title), _PROPERTY_LIMIT),
+        subject=clean_text(document.subject, _PROPERTY_LIMIT),
+        keywords=", ".join(clean_text(word, _PROPERTY_LIMIT) for word in document.keywords),
+        lang=clean_text(document.lang, 40),
+        creator=CREATOR,
+        producer=_PRODUCER,
+        date=document.date,
+    )

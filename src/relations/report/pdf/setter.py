@@ -10,9 +10,10 @@ from attrs import define, field
 
 from relations.errors import MissingGlyphError
 from relations.report.clean import clean_text
-from relations.report.pdf.fonts import typeface
+from relations.report.faces import lacks, width
 from relations.report.pdf.style import Style
-from relations.report.theme import Theme, Type
+from relations.report.pdf.tags import Node
+from relations.report.theme import Page, Theme, Type
 
 _AROUND = 24
 _NAMED_AT_MOST = 12
@@ -20,27 +21,50 @@ _NAMED_AT_MOST = 12
 
 @define
 class Setter:
-    """What the parts of one document share while they are set."""
+    """What the parts of one document share while they are set.
+
+    ``page`` is the sheet that is being set for, ``lang`` the document's language.
+    """
 
     theme: Theme
+    lang: str = "en"
     continued: str = "continued"
+    page: Page = field(init=False)
+    _sections: list[Node] = field(factory=list, init=False)
     _claimed: dict[str, None] = field(factory=dict, init=False)
+    _noted: set[str] = field(factory=set, init=False)
     _missing: dict[str, str] = field(factory=dict, init=False)
     _entries: int = field(default=0, init=False)
     _level: int = field(default=-1, init=False)
 
+    @page.default
+    def _upright(self) -> Page:
+        return self.theme.page
+
     def measure(self, text: str, style: Style) -> float:
         """The width of a text in a style."""
-        return typeface(style.face).width(text, style.size)
+        return width(style.face, text) * style.size / 1000
 
-    def note(self, text: str, style: Style) -> None:
+    def note(self, text: str) -> None:
         """Note the characters of a text that cannot be shown."""
-        for character in typeface(style.face).lacks(text):
+        if text.isascii() or text in self._noted:
+            return
+        self._noted.add(text)
+        for character in lacks(text):
             self._missing.setdefault(character, text)
 
-    def style(self, type_: Type, target: str = "") -> Style:
-        """The plain style of a step of the scale."""
-        return Style(type_.face, type_.size, type_.colour, target)
+    def style(self, type_: Type, node: Node | None = None) -> Style:
+        """The plain style of a step of the scale, for the words of an element."""
+        return Style(type_.face, type_.size, type_.colour, node=node)
+
+    def element(self, role: str, entries: str = "") -> Node:
+        """A new element of the section that is being set."""
+        return Node(role, self._sections[-1] if self._sections else None, entries)
+
+    def begin_section(self, level: int) -> None:
+        """What follows belongs to a new section, within those of a smaller level."""
+        del self._sections[max(level, 0) :]
+        self._sections.append(self.element("Sect"))
 
     def claim(self, anchor: str | None) -> str | None:
         """The anchor, if it is the first of its name; a second place of that name is not marked."""
@@ -63,7 +87,7 @@ class Setter:
         more = f" and {len(named) - _NAMED_AT_MOST} more" if len(named) > _NAMED_AT_MOST else ""
         raise MissingGlyphError(
             f"no font has a glyph for {', '.join(named[:_NAMED_AT_MOST])}{more}; "
-            "write these in Latin, Cyrillic or Greek letters"
+            "write these in letters of another script"
         )
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from relations.report.pdf.tags import Node
 from relations.report.theme import Face
 
 
-@frozen
+@frozen(eq=False)
 class Style:
-    """How a run of text is inked; ``target`` is an address, ``#anchor``, or nothing."""
+    """How a run of text is inked; ``target`` is an address, ``#anchor``, or nothing.
+
+    ``node`` is the element that the text belongs to; without one it is an ornament of the page.
+    """
 
     face: Face
     size: float
     colour: str
     target: str = ""
+    node: Node | None = None

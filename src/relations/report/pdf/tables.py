@@ -13,6 +13,7 @@ from relations.report.pdf.flows import Flow
 from relations.report.pdf.grid import Cell, SetRow, Surround, TableFlow
 from relations.report.pdf.lines import Line, Shape, set_content, set_runs, set_text
 from relations.report.pdf.setter import Setter
+from relations.report.pdf.tags import Node, scope
 from relations.report.pdf.words import NO_BREAK
 from relations.report.theme import Face, Type
 
@@ -25,21 +26,24 @@ _CAPTION_LIMIT, _TITLE_LIMIT, _NOTE_LIMIT = 500, 120, 2_000
 
 def set_table(table: Table, setter: Setter) -> Flow:
     """A table as a piece of the page."""
-    scale, width = setter.theme.scale, setter.theme.page.text_width
+    scale, width = setter.theme.scale, setter.page.text_width
     caption = clean_text(table.caption, _CAPTION_LIMIT)
     edges = _edges(table.columns, width)
     if not table.columns or not table.rows:
         raise ValueError(f"table {table.caption!r} has no rows or no columns; say so in words")
+    node = setter.element("Table")
+    note = clean_text(table.note, _NOTE_LIMIT)
     around = Surround(
         width=width,
         colours=setter.theme.colours,
-        caption=set_text(caption, Shape(scale.caption, width), setter),
+        caption=set_text(caption, Shape(scale.caption, width), setter, Node("Caption", node)),
         again=_again(caption, width, setter),
-        head=_set_head(table.columns, edges, setter),
-        note=set_text(clean_text(table.note, _NOTE_LIMIT), Shape(scale.note, width), setter),
+        head=_set_head(table.columns, edges, setter, Node("THead", node)),
+        note=set_text(note, Shape(scale.note, width), setter, setter.element("P")),
     )
+    body = Node("TBody", node)
     rows = [
-        _set_row(table.caption, number, row, table.columns, edges, setter)
+        _set_row(table.caption, number, row, table.columns, edges, setter, body)
         for number, row in enumerate(table.rows, 1)
     ]
     return TableFlow(around, rows, before=8, after=14)
@@ -47,29 +51,34 @@ def set_table(table: Table, setter: Setter) -> Flow:
 
 def set_facts(facts: Facts, setter: Setter) -> Flow:
     """Facts as a table of two columns without a head."""
-    width = setter.theme.page.text_width
+    width = setter.page.text_width
     columns = (Column("label", 0.3), Column("content", 0.7))
     edges = _edges(columns, width)
     strong = evolve(setter.theme.scale.cell, face=Face.STRONG)
-    rows = []
+    table, rows = setter.element("Table"), []
     for number, (label, content) in enumerate(facts.rows, 1):
-        row = Row(((), (content,)))
         _refuse_empty(((Text(label),),), f"facts, row {number}, label")
         _refuse_empty((content,), f"facts, row {number} ({label!r})")
-        _, value = _set_cells(row, columns, edges, setter)
-        name = set_text(clean_text(label), _shape(strong, edges, 0, columns), setter)
-        rows.append(SetRow((Cell(name, edges[0]), value), None))
+        node = Node("TR", table)
+        head = Node("TH", node, scope("Row"))
+        name = set_text(clean_text(label), _shape(strong, edges, 0, columns), setter, head)
+        value = _set_cell((content,), _shape(setter.theme.scale.cell, edges, 1, columns), setter,
+                          Node("TD", node))  # fmt: skip
+        cells = (Cell(name, edges[0], head), evolve(value, x=edges[1]))
+        rows.append(SetRow(cells, None))
     return TableFlow(Surround(width, setter.theme.colours), rows, before=6, after=12)
 
 
-def _set_head(columns: Sequence[Column], edges: Sequence[float], setter: Setter) -> SetRow:
+def _set_head(
+    columns: Sequence[Column], edges: Sequence[float], setter: Setter, parent: Node
+) -> SetRow:
     """The titles of the columns, each kept short enough to leave room for rows."""
-    type_ = setter.theme.scale.head
+    type_, row = setter.theme.scale.head, Node("TR", parent)
     cells = []
     for at, column in enumerate(columns):
-        title = clean_text(column.title, _TITLE_LIMIT)
+        title, node = clean_text(column.title, _TITLE_LIMIT), Node("TH", row, scope("Column"))
         shape = _shape(type_, edges, at, columns, _HEAD_LINES)
-        cells.append(Cell(set_text(title, shape, setter), edges[at]))
+        cells.append(Cell(set_text(title, shape, setter, node), edges[at], node))
     return SetRow(tuple(cells), None)
 
 
@@ -107,29 +116,28 @@ def _set_row(
     columns: Sequence[Column],
     edges: Sequence[float],
     setter: Setter,
+    body: Node,
 ) -> SetRow:
     """A row set, or a ValueError where it does not suit its columns or a cell is empty."""
     where = f"table {caption!r}, row {number}"
     if len(row.cells) != len(columns):
         raise ValueError(f"{where}: {len(row.cells)} cells for {len(columns)} columns")
-    for column, cell in zip(columns, row.cells, strict=True):
+    type_, parent, cells = setter.theme.scale.cell, Node("TR", body), []
+    for at, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
         _refuse_empty(cell, f"{where}, column {column.title!r}")
-    return SetRow(_set_cells(row, columns, edges, setter), setter.claim(row.anchor))
+        node = Node("TH", parent, scope("Row")) if column.names_rows else Node("TD", parent)
+        set_ = _set_cell(cell, _shape(type_, edges, at, columns), setter, node)
+        cells.append(evolve(set_, x=edges[at]))
+    return SetRow(tuple(cells), setter.claim(row.anchor))
 
 
-def _set_cells(
-    row: Row, columns: Sequence[Column], edges: Sequence[float], setter: Setter
-) -> tuple[Cell, ...]:
-    """The cells of a row, each paragraph a little apart from the one above."""
-    type_ = setter.theme.scale.cell
-    cells = []
-    for at, cell in enumerate(row.cells):
-        shape = _shape(type_, edges, at, columns)
-        lines: list[Line] = []
-        for paragraph in cell:
-            lines += set_content(paragraph, evolve(shape, before=_PARAGRAPHS), setter)
-        cells.append(Cell(tuple(lines), edges[at]))
-    return tuple(cells)
+def _set_cell(cell: Sequence[Content], shape: Shape, setter: Setter, node: Node) -> Cell:
+    """The paragraphs of a cell, each a little apart from the one above."""
+    lines: list[Line] = []
+    for paragraph in cell:
+        inner = Node("P", node)
+        lines += set_content(paragraph, evolve(shape, before=_PARAGRAPHS), setter, inner)
+    return Cell(tuple(lines), 0, node)
 
 
 def _refuse_empty(cell: Sequence[Content], where: str) -> None:

@@ -1,133 +1,65 @@
-"""Inlines become words: pieces of text that stay on one line, with the gaps between them.
-
-Text is taken as it is. No markup is ever parsed, so ``<b>`` in a title prints as ``<b>``.
-"""
+"""Runs of text become words: pieces that stay on one line, with the gaps between them."""
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import frozen
 
-from relations.report.blocks import Cite, Content, Link, Marker, Text, Tone
-from relations.report.clean import clean_text, safe_address
+from relations.report.faces import glyphs
+from relations.report.fontfile import Glyphs
 from relations.report.pdf.style import Style
+from relations.report.pdf.tags import Node
 from relations.report.signs import Fill
-from relations.report.theme import Face, Sign
+from relations.report.theme import Sign
 
 if TYPE_CHECKING:
     from relations.report.pdf.setter import Setter
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-_HELD_HYPHEN = "\N{NON-BREAKING HYPHEN}"
-CITE_SIZE = 0.88
-STAMP_RADIUS = 0.3
-
-_TONES = {
-    (Tone.STRONG, Face.REGULAR): Face.STRONG,
-    (Tone.STRONG, Face.ITALIC): Face.STRONG_ITALIC,
-    (Tone.EMPHASIS, Face.REGULAR): Face.ITALIC,
-    (Tone.EMPHASIS, Face.ITALIC): Face.REGULAR,
-    (Tone.EMPHASIS, Face.STRONG): Face.STRONG_ITALIC,
-}
 
 
 @frozen
 class Stamp:
-    """A marker to be drawn within a line."""
+    """A marker to be drawn within a line; ``node`` says it in words, if anything does."""
 
     sign: Sign
     fill: Fill
     radius: float
+    node: Node | None
 
 
-@frozen
-class Piece:
-    """Text of one style, or a stamp, with its width."""
+class Piece(NamedTuple):
+    """Text of one style and one font, a stamp, or a small drawing, with its width."""
 
-    text: str
+    glyphs: tuple[Glyphs, ...]
     style: Style
     width: float
-    stamp: Stamp | None = None
+    drawn: Stamp | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the piece."""
+        return "".join(part.text for part in self.glyphs)
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """Pieces that hold together. ``gap`` is the space after them if the line goes on.
 
     ``cost`` says how unwelcome a line end after the word is: 0 is a space between two words.
     """
 
     pieces: tuple[Piece, ...]
+    width: float
     gap: float
     cost: float
-    width: float = field(init=False)
-
-    @width.default
-    def _sum(self) -> float:
-        return sum(piece.width for piece in self.pieces)
 
 
 Fragment = tuple[str, Style] | Piece
 
-
-# -- inlines to fragments ------------------------------------------------------------------------
-
-
-def fragments(content: Content, base: Style, setter: Setter) -> list[Fragment]:
-    """The runs of a content, cleaned, each with its style; a citation clings to what it follows."""
-    out: list[Fragment] = []
-    for inline in content:
-        match inline:
-            case Text():
-                out.append((clean_text(inline.text), _toned(base, inline.tone, setter)))
-            case Link():
-                out.append((clean_text(inline.text), _linked(base, inline.target, setter)))
-            case Cite():
-                _cling(out)
-                out += _citations(inline, base, setter)
-            case Marker():
-                sign = setter.theme.signs[inline.category]
-                radius = base.size * STAMP_RADIUS
-                stamp = Stamp(sign, inline.fill, radius)
-                out.append(Piece("", base, 2 * radius + 0.6, stamp))
-    return out
-
-
-def _toned(base: Style, tone: Tone, setter: Setter) -> Style:
-    """The base style in a tone of voice."""
-    if tone is Tone.MUTED:
-        return evolve(base, colour=setter.theme.colours.muted)
-    return evolve(base, face=_TONES.get((tone, base.face), base.face))
-
-
-def _linked(base: Style, target: str, setter: Setter) -> Style:
-    """The style of a link, or the base style where its target is no safe address."""
-    safe = target if target.startswith("#") else safe_address(target)
-    if safe is None:
-        return base
-    return evolve(base, colour=setter.theme.colours.link, target=safe)
-
-
-def _citations(cite: Cite, base: Style, setter: Setter) -> Iterator[Fragment]:
-    """``[1] [4]``, small, each leading to its reference."""
-    small = evolve(base, size=base.size * CITE_SIZE, colour=setter.theme.colours.link)
-    for position, number in enumerate(cite.numbers):
-        if position:
-            yield " ", base
-        yield f"[{number}]", evolve(small, target=f"#ref-{number}")
-
-
-def _cling(out: list[Fragment]) -> None:
-    """Tie what comes next to the last text by a space that does not break."""
-    if out and isinstance(out[-1], tuple):
-        text, style = out[-1]
-        out[-1] = text.rstrip(" ") + NO_BREAK, style
-
-
-# -- fragments to words --------------------------------------------------------------------------
 
 _SPACE = re.compile(r"( +)")
 _ADDRESS = re.compile(
@@ -151,7 +83,7 @@ def words(runs: Iterable[Fragment], setter: Setter) -> list[Word]:
 
     def close(gap: float, cost: float) -> None:
         if held:
-            out.append(Word(tuple(held), gap, cost))
+            out.append(Word(tuple(held), sum(piece.width for piece in held), gap, cost))
             held.clear()
 
     for run in runs:
@@ -159,32 +91,41 @@ def words(runs: Iterable[Fragment], setter: Setter) -> list[Word]:
             held.append(run)
             continue
         text, style = run
-        setter.note(text.replace(_HELD_HYPHEN, "-"), style)
+        setter.note(text)
+        gap = setter.measure(" ", style)
         for token in _SPACE.split(text):
             if token.startswith(" "):
-                close(setter.measure(" ", style), _cost_after(held))
+                close(gap, _cost_after(held))
             elif token:
-                *parts, last = _parts(token)
-                for part, cost in parts:
-                    held.append(_piece(part, style, setter))
-                    close(0, cost)
-                held.append(_piece(last[0], style, setter))
+                _hold(token, style, held, close)
     close(0, 0)
     return out
 
 
-def _parts(token: str) -> list[tuple[str, float]]:
-    """A token at the places where it may break, with the cost of breaking after each part."""
+def _hold(
+    token: str, style: Style, held: list[Piece], close: Callable[[float, float], None]
+) -> None:
+    """Add a token to the word in hand, which ends wherever the token may break."""
+    scale = style.size / 1000
+    for part, cost in _parts(token):
+        held += [Piece((set_,), style, set_.advance * scale) for set_ in glyphs(style.face, part)]
+        if cost is not None:
+            close(0, cost)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _parts(token: str) -> tuple[tuple[str, float | None], ...]:
+    """A token at the places where it may break, with the cost of breaking after each part.
+
+    After the last part nothing breaks, so it costs None.
+    """
+    costs: list[tuple[str, float]]
     if _ADDRESS.match(token):
-        parts = filter(None, _ADDRESS_PARTS.split(token))
-        return [(part, SLASH_COST if part.endswith("/") else ADDRESS_COST) for part in parts]
-    return [(part, WORD_COST) for part in _WORD_PARTS.split(token) if part]
-
-
-def _piece(text: str, style: Style, setter: Setter) -> Piece:
-    """A measured piece; the hyphen that does not break, which not every face has, is a hyphen."""
-    text = text.replace(_HELD_HYPHEN, "-")
-    return Piece(text, style, setter.measure(text, style))
+        parts = [part for part in _ADDRESS_PARTS.split(token) if part]
+        costs = [(part, SLASH_COST if part.endswith("/") else ADDRESS_COST) for part in parts]
+    else:
+        costs = [(part, WORD_COST) for part in _WORD_PARTS.split(token) if part]
+    return (*costs[:-1], (costs[-1][0], None))
 
 
 def _cost_after(held: list[Piece]) -> float:

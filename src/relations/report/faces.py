@@ -1,0 +1,150 @@
+"""The typefaces that travel with the package: which of them shows which character.
+
+A word is set in the cut that is asked for; characters which that lacks come from the typeface of
+their script, which is opened when it is first needed. Nothing of the reader's machine is used.
+"""
+
+from __future__ import annotations
+
+import functools
+import threading
+import unicodedata
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from typing import Final
+
+from attrs import frozen
+
+from relations.report.fontfile import FontFile, Glyphs
+from relations.report.theme import Face
+
+FILES: Final[Mapping[Face, str]] = {
+    Face.REGULAR: "SourceSans3-Regular.ttf",
+    Face.ITALIC: "SourceSans3-Italic.ttf",
+    Face.STRONG: "SourceSans3-SemiBold.ttf",
+    Face.STRONG_ITALIC: "SourceSans3-SemiBoldItalic.ttf",
+    Face.TITLE: "SourceSerif4-SemiBold.ttf",
+}
+
+
+@frozen
+class Script:
+    """A script with a typeface of its own, and the first and last of its characters by block."""
+
+    file: str
+    blocks: tuple[tuple[int, int], ...]
+
+    def may_hold(self, character: str) -> bool:
+        """Whether a character lies in a block of the script."""
+        code = ord(character)
+        return any(first <= code <= last for first, last in self.blocks)
+
+
+SCRIPTS: Final = (
+    Script("NotoSansThai-Regular.ttf", ((0x0E00, 0x0E7F),)),
+    Script("NotoSansLao-Regular.ttf", ((0x0E80, 0x0EFF),)),
+    Script("NotoSansKhmer-Regular.ttf", ((0x1780, 0x17FF), (0x19E0, 0x19FF))),
+    Script("NotoSansMyanmar-Regular.ttf", ((0x1000, 0x109F), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F))),
+    Script(
+        "NotoSansArabic-Regular.ttf",
+        ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF)),
+    ),
+)
+
+#: Not every typeface has these, and a reader who copies them expects what stands on the right.
+_STAND_INS: Final = {0xA0: " ", 0x2011: "-"}
+_JOINERS: Final = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+_CACHED_AT_MOST = 100_000
+
+_LOADING = threading.Lock()
+_OPENED: Final[dict[str, FontFile]] = {}
+_WORDS: Final[Mapping[Face, dict[str, tuple[Glyphs, ...]]]] = {face: {} for face in Face}
+
+
+def font(face: Face) -> FontFile:
+    """The file of a cut."""
+    return _open(FILES[face])
+
+
+def fonts() -> Iterator[FontFile]:
+    """The files that have been opened so far, always in the same order."""
+    for name in _order():
+        if name in _OPENED:
+            yield _OPENED[name]
+
+
+def glyphs(face: Face, text: str) -> tuple[Glyphs, ...]:
+    """A word as it is drawn: in one piece, or in several where a cut lacks some characters."""
+    known = _WORDS[face]
+    found = known.get(text)
+    if found is None:
+        if len(known) >= _CACHED_AT_MOST:
+            known.clear()
+        shown = text.translate(_STAND_INS)
+        found = known[text] = tuple(file.shape(part) for file, part in _runs(face, shown))
+    return found
+
+
+def width(face: Face, text: str) -> float:
+    """How wide a text runs, in 1/1000 of its size."""
+    return sum(part.advance for part in glyphs(face, text))
+
+
+def lacks(text: str, face: Face = Face.REGULAR) -> str:
+    """The characters of a text that no typeface at hand can show."""
+    return "".join(part.missing for part in glyphs(face, text))
+
+
+def _runs(face: Face, text: str) -> Iterator[tuple[FontFile, str]]:
+    """A text in pieces of one file each; what sits on a letter stays with it."""
+    base = font(face)
+    if base.covered.issuperset(text):
+        yield base, text
+        return
+    held, file = "", base
+    for character in text:
+        chosen = file if held and _clings(character, file) else _choose(base, character)
+        if held and chosen is not file:
+            yield file, held
+            held = ""
+        held, file = held + character, chosen
+    yield file, held
+
+
+def _clings(character: str, file: FontFile) -> bool:
+    """Whether a character must be drawn with the one before it, and can be."""
+    if character in _JOINERS:
+        return True
+    return unicodedata.category(character).startswith("M") and character in file.covered
+
+
+def _choose(base: FontFile, character: str) -> FontFile:
+    """The file that shows a character; the first choice if none does."""
+    if character in base.covered:
+        return base
+    for script in SCRIPTS:
+        if script.may_hold(character) and character in (file := _open(script.file)).covered:
+            return file
+    regular = font(Face.REGULAR)
+    return regular if character in regular.covered else base
+
+
+def _open(name: str) -> FontFile:
+    """A file of the package, read when first asked for."""
+    found = _OPENED.get(name)
+    if found is None:
+        with _LOADING:
+            found = _OPENED.setdefault(name, _OPENED.get(name) or _load(name))
+    return found
+
+
+def _load(name: str) -> FontFile:
+    at = _order().index(name)
+    with resources.as_file(resources.files("relations.report") / "fonts" / name) as path:
+        return FontFile(f"F{at}", path, plain=at < len(FILES))
+
+
+@functools.cache
+def _order() -> tuple[str, ...]:
+    """Every file, the first choices first."""
+    return (*FILES.values(), *(script.file for script in SCRIPTS))

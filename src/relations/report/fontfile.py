@@ -1,0 +1,138 @@
+"""One font file: which characters it holds, and what a stretch of text in it looks like.
+
+HarfBuzz shapes each word once in the life of the process. What comes out does not depend on a
+document, so it serves all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import uharfbuzz as hb
+
+#: Ligatures would only make copied text harder to tell from what was written.
+_PLAIN: Final = {"kern": True, "liga": False, "clig": False}
+_CACHED_AT_MOST = 100_000
+
+
+class Placed(NamedTuple):
+    """A glyph with its own width, how far it moves the pen, and its shift; in 1/1000 of a size."""
+
+    gid: int
+    width: float
+    advance: float
+    dx: float
+    dy: float
+
+
+class Glyphs(NamedTuple):
+    """A text shaped in one font.
+
+    ``advance`` is in 1/1000 of the size. ``code`` holds glyph numbers in hexadecimal with kerning
+    between them, as stands within ``[<`` and ``>]`` of a TJ operator. ``characters`` tells for
+    each glyph which characters it stands for. Glyphs that are not one for each character, set
+    one after the other, are ``placed`` singly; ``missing`` are the characters without a glyph.
+    """
+
+    font: FontFile
+    text: str
+    advance: float
+    code: str
+    characters: Mapping[int, str]
+    placed: tuple[Placed, ...] = ()
+    missing: str = ""
+
+
+class FontFile:
+    """A TrueType file. ``key`` names it within a PDF file; a ``plain`` one forms no ligatures."""
+
+    def __init__(self, key: str, path: Path, plain: bool) -> None:
+        self.key = key
+        self.face = hb.Face(hb.Blob(path.read_bytes()))
+        self.font = hb.Font(self.face)
+        self.scale: float = 1000 / self.face.upem
+        self.covered = frozenset(map(chr, self.face.unicodes))
+        self._features: Mapping[str, bool] = _PLAIN if plain else {}
+        self._shaped: dict[str, Glyphs] = {}
+
+    def lacks(self, text: str) -> str:
+        """The characters of a text that the file has no glyph for."""
+        if self.covered.issuperset(text):
+            return ""
+        return "".join(character for character in text if character not in self.covered)
+
+    def width(self, gid: int) -> float:
+        """The width of a glyph in 1/1000 of the size."""
+        advance: int = self.font.get_glyph_h_advance(gid)
+        return advance * self.scale
+
+    def shape(self, text: str) -> Glyphs:
+        """The glyphs of a text, shaped when it is first met."""
+        found = self._shaped.get(text)
+        if found is None:
+            if len(self._shaped) >= _CACHED_AT_MOST:
+                self._shaped.clear()
+            found = self._shaped[text] = self._shape(text)
+        return found
+
+    def _shape(self, text: str) -> Glyphs:
+        if not text:
+            return Glyphs(self, "", 0, "", {})
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(self.font, buffer, self._features)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        placed = tuple(map(self._place, infos, positions))
+        starts = [info.cluster for info in infos]
+        missing = self.lacks(text) if any(not glyph.gid for glyph in placed) else ""
+        if starts == list(range(len(text))) and not any(glyph.dx or glyph.dy for glyph in placed):
+            code, advance = _kerned(placed)
+            characters = {glyph.gid: text[at] for at, glyph in enumerate(placed)}
+            return Glyphs(self, text, advance, code, characters, missing=missing)
+        characters = _of_clusters(text, placed, starts)
+        advance = sum(glyph.advance for glyph in placed)
+        return Glyphs(self, text, advance, "", characters, placed, missing)
+
+    def _place(self, info: Any, position: Any) -> Placed:  # noqa: ANN401  # HarfBuzz has no types
+        scale = self.scale
+        return Placed(
+            info.codepoint,
+            self.width(info.codepoint),
+            position.x_advance * scale,
+            position.x_offset * scale,
+            position.y_offset * scale,
+        )
+
+
+def _kerned(placed: tuple[Placed, ...]) -> tuple[str, float]:
+    """Glyphs in a row as code, and how far they run; kerning after the last one is void."""
+    parts, advance = [], 0.0
+    last = len(placed) - 1
+    for at, glyph in enumerate(placed):
+        parts.append(f"{glyph.gid:04X}")
+        closer = round(glyph.width - glyph.advance, 1)
+        if closer and at < last:
+            parts.append(f">{closer:g}<")
+            advance += glyph.width - closer
+        else:
+            advance += glyph.width
+    return "".join(parts), advance
+
+
+def _of_clusters(text: str, placed: tuple[Placed, ...], starts: list[int]) -> dict[int, str]:
+    """What each glyph stands for: the first of a cluster for all of it, the others for nothing.
+
+    A glyph must stand for something, so "nothing" is a space without width.
+    """
+    order = sorted(set(starts))
+    ends = dict(zip(order, [*order[1:], len(text)], strict=True))
+    characters: dict[int, str] = {}
+    seen: set[int] = set()
+    for glyph, start in zip(placed, starts, strict=True):
+        whole = text[start : ends[start]] if start not in seen else "\N{ZERO WIDTH SPACE}"
+        characters.setdefault(glyph.gid, whole)
+        seen.add(start)
+    return characters

@@ -1,0 +1,103 @@
+"""Put into the file what is needed of each font: its used glyphs, and what these stand for.
+
+Fonts are written as Type 0 with Identity-H, so the numbers of the glyphs are the codes on the
+page and one font object serves however many glyphs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Iterable, Mapping
+
+import uharfbuzz as hb
+
+from relations.report.fontfile import FontFile
+from relations.report.pdf.objects import Numbering, Raw, stream
+
+_NOT_NEEDED = ("BASE", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "cmap", "gasp", "name", "post")
+_SYMBOLIC = 4
+_LISTED_TOGETHER = 100
+_CMAP = """\
+/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def /CMapType 2 def
+1 begincodespacerange <0000> <FFFF> endcodespacerange
+{lists}
+endcmap CMapName currentdict /CMap defineresource pop end end"""
+
+
+def embed(font: FontFile, texts: Iterable[str], numbering: Numbering) -> str:
+    """Enter a font with the glyphs of some texts into a file, and return a reference to it."""
+    characters: dict[int, str] = {}
+    for text in sorted(texts):
+        for gid, stands_for in font.shape(text).characters.items():
+            characters.setdefault(gid, stands_for)
+    gids = sorted(characters)
+    name = _subset_name(font, gids)
+    program = _subset(font, gids)
+    file = numbering.reference(stream(program, f"/Length1 {len(program)}"))
+    descriptor = numbering.reference(Raw(_descriptor(font, name, file)))
+    widths = "".join(f"{gid}[{font.width(gid):g}]" for gid in gids)
+    descendant = numbering.reference(
+        Raw(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {descriptor}/DW 1000/W[{widths}]/CIDToGIDMap/Identity>>"
+        )
+    )
+    unicode = numbering.reference(stream(_to_unicode(characters).encode("ascii")))
+    return numbering.reference(
+        Raw(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
+            f"/DescendantFonts[{descendant}]/ToUnicode {unicode}>>"
+        )
+    )
+
+
+def _subset_name(font: FontFile, gids: Iterable[int]) -> str:
+    """The font's name after six letters that tell this choice of glyphs from others."""
+    digest = hashlib.sha256(",".join(map(str, gids)).encode()).digest()
+    letters = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+    name = font.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
+    return f"{letters}+{name}"
+
+
+def _subset(font: FontFile, gids: Iterable[int]) -> bytes:
+    """The font file with the outlines of some glyphs, each under its own number."""
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)
+    dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
+    for tag in _NOT_NEEDED:
+        dropped.add(int.from_bytes(tag.ljust(4).encode(), "big"))
+    return bytes(hb.subset(font.face, wanted).blob.data)
+
+
+def _descriptor(font: FontFile, name: str, file: str) -> str:
+    """The font's measures, in 1/1000 of its size."""
+    head = font.face.reference_table("head").data
+    corners = " ".join(f"{side * font.scale:g}" for side in struct.unpack(">4h", head[36:44]))
+    extents = font.font.get_font_extents("ltr")
+    capital = font.font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or extents.ascender
+    slant = font.font.get_style_value(hb.StyleTag.SLANT_ANGLE)
+    weight = font.font.get_style_value(hb.StyleTag.WEIGHT)
+    return (
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {_SYMBOLIC}/FontBBox[{corners}]"
+        f"/ItalicAngle {slant:g}/Ascent {extents.ascender * font.scale:g}"
+        f"/Descent {extents.descender * font.scale:g}/CapHeight {capital * font.scale:g}"
+        f"/StemV {weight / 5:g}/FontFile2 {file}>>"
+    )
+
+
+def _to_unicode(characters: Mapping[int, str]) -> str:
+    """What each glyph stands for, so that text can be copied and searched."""
+    pairs = [
+        f"<{gid:04X}> <{stands_for.encode('utf-16-be').hex().upper()}>"
+        for gid, stands_for in sorted(characters.items())
+    ]
+    groups = (pairs[at : at + _LISTED_TOGETHER] for at in range(0, len(pairs), _LISTED_TOGETHER))
+    lists = "\n".join(
+        f"{len(group)} beginbfchar\n" + "\n".join(group) + "\nendbfchar" for group in groups
+    )
+    return _CMAP.format(lists=lists)

@@ -1,0 +1,186 @@
+"""Put lines of text on a page; the only place where text and links reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from relations.report.faces import glyphs
+from relations.report.fontfile import Glyphs
+from relations.report.pdf.canvas import DossierCanvas
+from relations.report.pdf.lines import Line
+from relations.report.pdf.markers import marker
+from relations.report.pdf.objects import text_string
+from relations.report.pdf.strokes import fill_colour
+from relations.report.pdf.tags import Node
+from relations.report.pdf.words import Piece, Stamp
+from relations.report.theme import Type
+
+_STAMP_CENTRE = 0.32  # the middle of a marker above the baseline, in sizes
+_LINK_BELOW, _LINK_ABOVE = 0.24, 0.78  # the reach of a link about the baseline, in sizes
+
+
+def draw_lines(canvas: DossierCanvas, lines: Sequence[Line], x: float, top: float) -> None:
+    """Draw lines one below the other, the first at ``top``."""
+    writer = _Writer(canvas)
+    for number, line in enumerate(lines):
+        top -= line.before if number else 0
+        _draw_line(canvas, writer, line, x + line.x, top - line.ascent)
+        top -= line.height
+    writer.close()
+
+
+def show(canvas: DossierCanvas, text: str, type_: Type, x: float, baseline: float) -> str:
+    """The operators that write a short text of one type, which belongs to no element of its own."""
+    parts = []
+    for part in glyphs(type_.face, text):
+        canvas.use(part.font, part.text)
+        shown = _place(part, type_.size) if part.placed else f"[<{part.code}>]TJ"
+        parts.append(f"/{part.font.key} {type_.size:g} Tf {shown}")
+    place = f"1 0 0 1 {x:.2f} {baseline:.2f} Tm"
+    return f"BT {place} {fill_colour(type_.colour)} {' '.join(parts)} ET"
+
+
+def _draw_line(
+    canvas: DossierCanvas, writer: _Writer, line: Line, x: float, baseline: float
+) -> None:
+    """Draw the text and the markers of a line, and lay its links over them."""
+    linked = False
+    left = x
+    for piece in line.pieces:
+        if piece.drawn is not None:
+            writer.close()
+            _draw_stamp(canvas, piece.drawn, left, baseline + piece.style.size * _STAMP_CENTRE)
+        else:
+            writer.write(piece, left, baseline)
+            linked = linked or bool(piece.style.target)
+        left += piece.width
+    if linked and canvas.tags_apart:
+        _lay_links(canvas, line.pieces, x, baseline)
+
+
+def _draw_stamp(canvas: DossierCanvas, stamp: Stamp, left: float, middle: float) -> None:
+    """Draw a marker as a small figure, or as an ornament where it has no words."""
+    radius = stamp.radius
+    operators = marker(left + radius, middle, radius, stamp.sign, stamp.fill)
+    if stamp.node is None:
+        canvas.adorn(operators)
+        return
+    corners = (left, middle - radius, left + 2 * radius, middle + radius)
+    with canvas.figure(stamp.node, *corners, "Inline"):
+        canvas.put(operators)
+
+
+def _lay_links(canvas: DossierCanvas, pieces: Sequence[Piece], x: float, baseline: float) -> None:
+    """One sensitive area for each stretch of a line that leads to one place."""
+    for style, group in groupby(_placed(pieces, x), lambda item: item[1].style):
+        if not style.target or style.node is None:
+            continue
+        held = list(group)
+        (left, _), (last_left, last) = held[0], held[-1]
+        text = "".join(piece.text for _, piece in held).rstrip(" ")
+        space = last.glyphs[-1].advance * style.size / 1000 if last.text.endswith(" ") else 0
+        right = last_left + last.width - space
+        low, high = baseline - style.size * _LINK_BELOW, baseline + style.size * _LINK_ABOVE
+        words = text if style.target.startswith("#") else style.target
+        canvas.link(style.node, style.target, (left, low, right, high), words)
+
+
+def _placed(pieces: Sequence[Piece], x: float) -> Iterator[tuple[float, Piece]]:
+    """Each piece with its left edge."""
+    for piece in pieces:
+        yield x, piece
+        x += piece.width
+
+
+class _Writer:
+    """A text object of the page, which remembers what is set so as not to set it again."""
+
+    def __init__(self, canvas: DossierCanvas) -> None:
+        self.canvas = canvas
+        self.apart = canvas.tags_apart
+        self.operators: list[str] = []
+        self._forget()
+
+    def _forget(self) -> None:
+        self.marked = False
+        self.node: Node | None = None
+        self.font = self.colour = ""
+        self.x = self.baseline = -1.0
+
+    def close(self) -> None:
+        """End the text object, if there is one."""
+        if self.operators:
+            end = ["EMC", "ET"] if self.marked else ["ET"]
+            self.canvas.put(" ".join([*self.operators, *end]))
+            self.operators = []
+            self._forget()
+
+    def write(self, piece: Piece, x: float, baseline: float) -> None:
+        """Write a piece of text from a point of the page."""
+        add, style = self._begin(), piece.style
+        if self.apart and (style.node is not self.node or not self.marked):
+            if self.marked:
+                add("EMC")
+            add(self.canvas.mark(style.node))
+            self.node, self.marked = style.node, True
+        if baseline != self.baseline or abs(x - self.x) > 0.005:
+            add(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm")
+        if style.colour != self.colour:
+            add(fill_colour(style.colour))
+            self.colour = style.colour
+        self.x, self.baseline = x + piece.width, baseline
+        for font, held in groupby(piece.glyphs, lambda part: part.font):
+            name = f"/{font.key} {style.size:g} Tf"
+            if name != self.font:
+                add(name)
+                self.font = name
+            for simple, parts in groupby(held, lambda part: not part.placed):
+                stretch = list(parts)
+                for part in stretch:
+                    self.canvas.use(font, part.text)
+                if simple:
+                    add(f"[<{''.join([part.code for part in stretch])}>]TJ")
+                else:
+                    add(_shaped(stretch, style.size))
+
+    def _begin(self) -> Callable[[str], None]:
+        if not self.operators:
+            self.operators.append("BT")
+        return self.operators.append
+
+
+def _shaped(parts: Sequence[Glyphs], size: float) -> str:
+    """Glyphs that are placed one by one, with the text that they stand for."""
+    text = "".join(part.text for part in parts)
+    operators = " ".join(_place(part, size) for part in parts)
+    return f"/Span <</ActualText {text_string(text)}>> BDC {operators} EMC"
+
+
+def _place(part: Glyphs, size: float) -> str:
+    """The operators for glyphs that are shifted against one another."""
+    out: list[str] = []
+    row: list[str] = []
+    rise = 0.0
+
+    def flush() -> None:
+        if row:
+            out.append(f"[{''.join(row)}]TJ")
+            row.clear()
+
+    for glyph in part.placed:
+        shift = glyph.dy * size / 1000
+        if abs(shift - rise) > 1e-6:
+            flush()
+            rise = shift
+            out.append(f"{rise:.3f} Ts")
+        if glyph.dx:
+            row.append(f"{-glyph.dx:.1f}")
+        row.append(f"<{glyph.gid:04X}>")
+        back = glyph.width + glyph.dx - glyph.advance
+        if abs(back) > 0.05:
+            row.append(f"{back:.1f}")
+    flush()
+    if rise:
+        out.append("0 Ts")
+    return " ".join(out)

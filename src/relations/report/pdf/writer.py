@@ -1,0 +1,127 @@
+"""The file itself: small objects packed together, so that tagging costs few bytes.
+
+ReportLab writes each object on its own, as PDF 1.4 did. Here all that is no stream goes into
+object streams, and where everything stands into a cross-reference stream (ISO 32000-1, 7.5.7-8).
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import format as write
+
+from relations.report.pdf.objects import stream_object, text_string
+
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_PACKED_TOGETHER = 200
+_IN_FILE, _IN_STREAM = 1, 2
+
+
+class Properties(PDFInfo):
+    """Title, subject and dates, no more than the file's metadata say again."""
+
+    date = ""
+
+    def format(self, document: object) -> bytes:
+        entries = {
+            "Title": self.title,
+            "Subject": self.subject,
+            "Keywords": self.keywords,
+            "Creator": self.creator,
+            "Producer": self.producer,
+            "CreationDate": self.date,
+            "ModDate": self.date,
+        }
+        said = "".join(f"/{key}{text_string(value)}" for key, value in entries.items() if value)
+        return f"<<{said}>>".encode("latin-1")
+
+
+class File(PDFDocument):
+    """ReportLab's document, written compactly; ``identity`` makes the file's identifier."""
+
+    # ReportLab's own, which its type stubs leave out.
+    Catalog: Any
+    Pages: Any
+    idToObject: dict[str, PDFObject]  # noqa: N815
+    idToObjectNumberAndVersion: dict[str, tuple[int, int]]  # noqa: N815
+    numberToId: dict[int, str]  # noqa: N815
+
+    def __init__(self, lang: str, identity: bytes) -> None:
+        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang=lang)
+        self.info = Properties()
+        self.identity = identity
+
+    def refer(self, what: PDFObject) -> PDFObjectReference:
+        """ReportLab's reference to an object, after entering it if it is new."""
+        reference: PDFObjectReference = self.Reference(what)  # type: ignore[no-untyped-call]
+        return reference
+
+    def reference(self, what: PDFObject) -> str:
+        """``12 0 R``, after entering the object if it is new."""
+        number, _ = self.idToObjectNumberAndVersion[self.refer(what).name]
+        return f"{number} 0 R"
+
+    def format(self) -> bytes:
+        """The whole file."""
+        root, info = self.reference(self.Catalog), self.reference(self.info)
+        out = [_HEADER]
+        places: dict[int, tuple[int, int, int]] = {}
+        end = len(_HEADER)
+
+        def put(number: int, data: bytes) -> None:
+            nonlocal end
+            places[number] = (_IN_FILE, end, 0)
+            out.append(b"%d 0 obj\n%b\nendobj\n" % (number, data))
+            end += len(out[-1])
+
+        small: list[tuple[int, bytes]] = []
+        number = 0
+        for number, data in self._objects():
+            if data.endswith(b"endstream"):
+                put(number, data)
+            else:
+                small.append((number, data))
+        for at in range(0, len(small), _PACKED_TOGETHER):
+            group = small[at : at + _PACKED_TOGETHER]
+            number += 1
+            put(number, _pack(group))
+            places |= {held: (_IN_STREAM, number, nth) for nth, (held, _) in enumerate(group)}
+        number += 1
+        start = end
+        places[number] = (_IN_FILE, start, 0)
+        trailer = f"/Root {root}/Info {info}/ID[<{self.identity.hex()}><{self.identity.hex()}>]"
+        put(number, _cross_references(places, number + 1, trailer))
+        return b"".join([*out, b"startxref\n%d\n%%%%EOF\n" % start])
+
+    def _objects(self) -> Iterator[tuple[int, bytes]]:
+        """Every object by number; writing one may enter others."""
+        for number in count(1):
+            name = self.numberToId.get(number)
+            if name is None:
+                return
+            yield number, write(self.idToObject[name], self, toplevel=1).rstrip(b"\n")
+
+
+def _pack(group: Sequence[tuple[int, bytes]]) -> bytes:
+    """Objects as one object stream."""
+    head, offset = [], 0
+    for number, data in group:
+        head.append(f"{number} {offset}")
+        offset += len(data) + 1
+    index = " ".join(head).encode() + b"\n"
+    packed = zlib.compress(index + b"\n".join(data for _, data in group), 6)
+    entries = f"/Type/ObjStm/N {len(group)}/First {len(index)}"
+    return stream_object(packed, f"{entries}/Filter/FlateDecode")
+
+
+def _cross_references(places: dict[int, tuple[int, int, int]], size: int, trailer: str) -> bytes:
+    """Where each object stands, as a stream that is also the trailer."""
+    free = (0, 0, 65535)
+    rows = b"".join(struct.pack(">BIH", *places.get(number, free)) for number in range(size))
+    entries = f"/Type/XRef/Size {size}/W[1 4 2]{trailer}/Filter/FlateDecode"
+    return stream_object(zlib.compress(rows, 6), entries)
