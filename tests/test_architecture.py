@@ -56,6 +56,12 @@ DOORS = {
     ("relations.dataset", "relations.release"): (
         "Dataset.public() is a view like the others; what it leaves out is a matter of its own"
     ),
+    ("relations.dataset", "relations.exporters.sql"): (
+        "Dataset.to_duckdb() spares the reader who has a dataset from learning where SQL is made"
+    ),
+    ("relations.dataset", "relations.exporters.parquet"): (
+        "Dataset.to_parquet() stands beside to_duckdb(): the same tables in files"
+    ),
     ("relations.selection", "relations.exporters.records"): (
         "Selection.to_frame() spares the reader who has records from learning what lays them out"
     ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -269,6 +271,23 @@ class Dataset:
         """Every fact on which accounts differ or that is doubted, of records and of people."""
         subjects: Iterable[Record | Person] = (*self.records, *self.persons)
         return tuple(contest for subject in subjects for contest in subject.contests)
+
+    # -- shapes to take away --------------------------------------------------------------------
+
+    def to_duckdb(self, path: str | os.PathLike[str] | None = None) -> Any:
+        """A connection to a DuckDB database with all of it as related tables.
+
+        In memory, or in a file if one is named; see :func:`relations.exporters.sql.to_duckdb`.
+        """
+        from relations.exporters.sql import to_duckdb
+
+        return to_duckdb(self, path)
+
+    def to_parquet(self, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+        """Write the same tables to a folder of Parquet files, and return the files."""
+        from relations.exporters.parquet import to_parquet
+
+        return to_parquet(self, folder)
 
     # -- views ----------------------------------------------------------------------------------
 

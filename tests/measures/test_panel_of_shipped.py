@@ -12,6 +12,7 @@ import pytest
 
 from relations import load
 from relations.dataset import Dataset
+from relations.measures.bodies import Bodies, Common
 from relations.table import Table
 
 YEARS: Final = range(1946, 2017)
@@ -78,6 +79,20 @@ def test_the_baltic_states(data: Dataset) -> None:
     """States that were annexed have no rows until they are counted again."""
     table = data.panel("country-year", states=["EST", "LVA", "LTU"], start=1939, end=1992)
     assert {1939, 1940, 1991, 1992} == set(table["year"])
+
+
+@pytest.mark.parametrize("year", [1949, 1968, 1991, 2002, 2025])
+def test_members_are_those_of_the_dataset(data: Dataset, year: int) -> None:
+    """To which bodies a state belonged in a year is what the dataset says of each body."""
+    bodies = Bodies(data)
+    for body in data.organisations:
+        answer = data.members(body.id, str(year))
+        for party in (*answer.certain, *answer.possible):
+            found = bodies.of(party.id, year)
+            described = bodies.described(Common(found.certain, found.possible))
+            named = body.id in (described.names or "").split("; ")
+            assert named is (party in answer.certain), (party.id, body.id)
+            assert found.possible
 
 
 # -- pair-years of the lists ---------------------------------------------------------------------

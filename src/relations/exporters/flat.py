@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
@@ -28,12 +28,16 @@ from relations.model.party import PartyRole
 from relations.model.quantities import Money, Number, Qualifier, Quantity
 from relations.model.source import Citation
 from relations.model.status import State
-from relations.table import Cell, CellType
+from relations.table import Cell, CellType, Column, Table
 
 BETWEEN: Final = "; "
 """What stands between the entries of a list."""
 
 Reader = Callable[[Any], Cell]
+"""How a cell is read."""
+
+Getter = Callable[[Any], Any]
+"""How a value, which may need several cells, is got."""
 
 
 @frozen
@@ -65,6 +69,11 @@ def day(date: EdtfDate, end: str) -> datetime.date | None:
 
 def _itself(value: Cell) -> Cell:
     return value
+
+
+def _text(value: str) -> Cell:
+    """A text; an empty one says nothing and is missing."""
+    return value or None
 
 
 def _word(value: enum.Enum) -> Cell:
@@ -116,7 +125,7 @@ _MONEY_PARTS: Final = (
 )
 
 _PARTS: Final[Mapping[object, tuple[Part, ...]]] = {
-    str: (Part("", CellType.TEXT, _itself),),
+    str: (Part("", CellType.TEXT, _text),),
     int: (Part("", CellType.INTEGER, _itself),),
     float: (Part("", CellType.NUMBER, _itself),),
     bool: (Part("", CellType.BOOLEAN, _itself),),
@@ -148,7 +157,7 @@ def parts_of(kind: Any) -> tuple[Part, ...]:
     if get_origin(kind) in (Union, UnionType):
         (kind,) = (inner for inner in get_args(kind) if inner is not type(None))
     if get_origin(kind) is tuple:
-        return _list_parts(get_args(kind)[0])
+        return _list_parts(list_of(kind))
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return (Part("", CellType.TEXT, _word),)
     return _PARTS.get(kind, ())
@@ -161,7 +170,41 @@ def _list_parts(entry: object) -> tuple[Part, ...]:
     return (Part("", CellType.TEXT, lambda values: joined(map(write, values))),)
 
 
+def list_of(kind: Any) -> Any:
+    """What a list of this type holds, or ``None`` if it is no list."""
+    return get_args(kind)[0] if get_origin(kind) is tuple else None
+
+
 @cache
 def types_of(cls: Any) -> Mapping[str, Any]:
     """The type of each field of a class, by the field's name."""
     return get_type_hints(cls)
+
+
+# -- the columns of a table ----------------------------------------------------------------------
+
+
+@frozen
+class Field:
+    """A column of a table: its name, its type, and how it is read from what a row is about."""
+
+    name: str
+    type: CellType
+    read: Reader
+
+
+def fields(name: str, kind: object, get: Getter) -> Iterator[Field]:
+    """The columns of one value: of which name and type it is, and how it is got."""
+    for part in parts_of(kind):
+        yield Field(f"{name}{part.suffix}", part.type, _reading(part, get))
+
+
+def _reading(part: Part, get: Getter) -> Reader:
+    return lambda item: part.of(get(item))
+
+
+def laid_out(name: str, items: Sequence[Any], columns: Iterable[Field]) -> Table:
+    """A table with a row for each item."""
+    return Table(
+        name, tuple(Column(it.name, it.type, [it.read(item) for item in items]) for it in columns)
+    )

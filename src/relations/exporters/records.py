@@ -12,9 +12,18 @@ from functools import cache
 from typing import Any, Final
 
 import attrs
-from attrs import frozen
 
-from relations.exporters.flat import Part, Reader, joined, parts_of, types_of
+from relations.exporters.flat import (
+    Field,
+    Getter,
+    Part,
+    Reader,
+    fields,
+    joined,
+    laid_out,
+    parts_of,
+    types_of,
+)
 from relations.model.claims import Contest
 from relations.model.dates import Dating, EdtfDate
 from relations.model.kinds import RECORD_TYPES, kind_of
@@ -22,29 +31,7 @@ from relations.model.party import PartyRole, Role
 from relations.model.record import Record
 from relations.model.source import Release
 from relations.model.status import State, Status
-from relations.table import Cell, CellType, Column, Table
-
-Getter = Callable[[Any], Any]
-"""How a value, which may need several columns, is got from a record."""
-
-
-@frozen
-class _Field:
-    """A column of the table: its name, its type, and how it is read from a record."""
-
-    name: str
-    type: CellType
-    read: Reader
-
-
-def _fields(name: str, kind: object, get: Getter) -> Iterator[_Field]:
-    """The columns of one value of a record."""
-    for part in parts_of(kind):
-        yield _Field(f"{name}{part.suffix}", part.type, _reading(part, get))
-
-
-def _reading(part: Part, get: Getter) -> Reader:
-    return lambda record: part.of(get(record))
+from relations.table import Cell, CellType, Table
 
 
 def _last_dating(record: Record) -> Dating | None:
@@ -59,7 +46,7 @@ _OF_EVERY_RECORD: Final[tuple[tuple[str, object, Getter], ...]] = (
     ("id", str, lambda record: record.id),
     ("kind", str, kind_of),
     ("title", str, lambda record: record.title),
-    ("when", EdtfDate, lambda record: record.date_of_record),
+    ("date_of_record", EdtfDate, lambda record: record.date_of_record),
     ("parties", tuple[PartyRole, ...], lambda record: record.parties),
     ("status", Status, lambda record: record.status),
     ("status_date", Dating, _last_dating),
@@ -71,8 +58,9 @@ _OF_EVERY_RECORD: Final[tuple[tuple[str, object, Getter], ...]] = (
     ("citations", int, lambda record: sum(1 for _ in record.all_citations())),
     ("sources", tuple[str, ...], _sources),
     ("related", tuple[str, ...], lambda record: record.related),
+    ("reviews", int, lambda record: len(record.reviews)),
     ("release", Release, lambda record: record.release),
-    ("note", str, lambda record: record.note or None),
+    ("note", str, lambda record: record.note),
 )
 
 _SHARED: Final = frozenset(attribute.name for attribute in attrs.fields(Record))
@@ -89,52 +77,52 @@ def records_table(
         more: Columns of text to add after those that every record has, each with how it is read.
     """
     kinds = [kind for kind, cls in RECORD_TYPES.items() if any(isinstance(r, cls) for r in records)]
-    fields = [
-        *_fields_of_every_record(),
-        *(_Field(name, CellType.TEXT, read) for name, read in (more or {}).items()),
+    columns = [
+        *fields_of_every_record(),
+        *(Field(name, CellType.TEXT, read) for name, read in (more or {}).items()),
         *_roles(kinds),
         *_own_fields(kinds),
     ]
     name = kinds[0] if len(kinds) == 1 else "records"
-    columns = (Column(it.name, it.type, [it.read(record) for record in records]) for it in fields)
-    return Table(name, tuple(columns))
+    return laid_out(name, records, columns)
 
 
 @cache
-def _fields_of_every_record() -> tuple[_Field, ...]:
-    return tuple(field for entry in _OF_EVERY_RECORD for field in _fields(*entry))
+def fields_of_every_record() -> tuple[Field, ...]:
+    """The columns that every record has."""
+    return tuple(field for entry in _OF_EVERY_RECORD for field in fields(*entry))
 
 
-def _roles(kinds: Iterable[str]) -> Iterator[_Field]:
+def _roles(kinds: Iterable[str]) -> Iterator[Field]:
     """A column for each role that these kinds know, with the parties in it."""
     for role in dict.fromkeys(role for kind in kinds for role in RECORD_TYPES[kind].ROLES):
-        yield _Field(f"role_{role.value}", CellType.TEXT, _in_role(role))
+        yield Field(f"role_{role.value}", CellType.TEXT, _in_role(role))
 
 
 def _in_role(role: Role) -> Reader:
     return lambda record: joined(record.in_role(role))
 
 
-def _own_fields(kinds: Iterable[str]) -> Iterator[_Field]:
+def _own_fields(kinds: Iterable[str]) -> Iterator[Field]:
     """The columns of the fields that only some kinds have, each once.
 
     Two kinds may hold different things under one name (the form of an agreement is a word of a
     list, that of a statement is free), so each record is read as its own class says.
     """
-    found: dict[str, _Field] = {}
+    found: dict[str, Field] = {}
     for field in (field for kind in kinds for field in _fields_of(RECORD_TYPES[kind])):
         found.setdefault(field.name, field)
     yield from found.values()
 
 
-def _fields_of(cls: Any) -> Iterator[_Field]:
+def _fields_of(cls: Any) -> Iterator[Field]:
     """The columns of a class's own fields; one whose name is taken bears that of its class too."""
-    taken = {field.name for field in _fields_of_every_record()}
+    taken = {field.name for field in fields_of_every_record()}
     for name in (attribute.name for attribute in attrs.fields(cls)):
         if name not in _SHARED:
             shown = f"{cls.__name__.lower()}_{name}" if name in taken else name
             for suffix, part in _parts(cls, name).items():
-                yield _Field(f"{shown}{suffix}", part.type, _own(name, suffix))
+                yield Field(f"{shown}{suffix}", part.type, _own(name, suffix))
 
 
 def _own(name: str, suffix: str) -> Reader:

@@ -11,7 +11,9 @@ from typing import Final, NamedTuple
 
 from relations.dataset import Dataset
 from relations.measures.figure import FigureKind
-from relations.measures.years import Stretch, stretch, year
+from relations.measures.years import Stretch, both, stretch, year
+from relations.model.dates import EdtfDate
+from relations.model.organisation import Membership
 
 
 class Belonging(NamedTuple):
@@ -53,7 +55,7 @@ class Bodies:
         self._periods: dict[str, list[tuple[int, Stretch]]] = {}
         for number, body in enumerate(self._names):
             for membership in dataset.memberships(body):
-                entry = (1 << number, stretch(membership.period))
+                entry = (1 << number, _held(membership))
                 self._periods.setdefault(membership.party, []).append(entry)
         self._described: dict[Common, Described] = {}
 
@@ -97,3 +99,12 @@ def in_common(a: Belonging, b: Belonging) -> Common:
             if not any(mine.possibly_meets(theirs) for mine, theirs in pairs):
                 possible &= ~bit
     return Common(certain, possible)
+
+
+def _held(membership: Membership) -> Stretch:
+    """When a membership was held; certainly from the day by which it had begun, if one is known."""
+    found = stretch(membership.period)
+    if membership.begun_by is None:
+        return found
+    end = membership.period.parts[0].end.text
+    return both(found, stretch(EdtfDate.parse(f"{membership.begun_by}/{end}")))

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
-from relations.measures.years import ALWAYS, PERHAPS, Stretch, days_of, stretch, year
+from relations.measures.years import ALWAYS, PERHAPS, Stretch, both, days_of, stretch, year
 from relations.model.country import Counting, Country, FormerCode, Scheme
 from relations.model.dates import EdtfDate
 from relations.model.edtf import BEGINNING
@@ -98,19 +98,10 @@ def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
     found: list[Stretch] = []
     for new in stretches:
         if found and new.possible_from <= found[-1].possible_to + 1:
-            found[-1] = _both(found[-1], new)
+            found[-1] = both(found[-1], new)
         else:
             found.append(new)
     return found
-
-
-def _both(a: Stretch, b: Stretch) -> Stretch:
-    return Stretch(
-        min(a.possible_from, b.possible_from),
-        max(a.possible_to, b.possible_to),
-        min(a.certain_from, b.certain_from),
-        max(a.certain_to, b.certain_to),
-    )
 
 
 def _alive(country: Country, life: Sequence[Stretch], whole: Stretch) -> Alive:

@@ -56,6 +56,16 @@ def stretch(date: EdtfDate) -> Stretch:
     )
 
 
+def both(a: Stretch, b: Stretch) -> Stretch:
+    """Two stretches that meet as one."""
+    return Stretch(
+        min(a.possible_from, b.possible_from),
+        max(a.possible_to, b.possible_to),
+        min(a.certain_from, b.certain_from),
+        max(a.certain_to, b.certain_to),
+    )
+
+
 def days_of(*stretches: Stretch) -> int:
     """How many days certainly belong to all of them."""
     first = max(it.certain_from for it in stretches)
