@@ -410,15 +410,16 @@ def test_bodies_in_common_are_those_of_a_common_day() -> None:
     )
     table = data.panel(start=1999, end=2000)
     columns = ("bodies_certain", "bodies_possible", "bodies_kind", "bodies")
-    assert [None, None, "none_found", None] == [row(table, year=1999)[name] for name in columns]
+    assert [None, None, "not_covered", None] == [row(table, year=1999)[name] for name in columns]
     assert [1, 1, "measured", "UNION"] == [row(table, year=2000)[name] for name in columns]
     states = data.panel("country-year", start=2000, end=2000)
     assert "CLUB; LEAGUE; PACT; UNION" == row(states, state="AAA")["bodies"]
 
 
 def test_no_body_in_common_is_none_found() -> None:
-    """The bodies held here are not all there are."""
-    data = of([listed("AAA", None, 1), listed("BBB", None, 2)])
+    """The bodies held here are not all there are; somebody has to say that they were looked for."""
+    statements = [looked(kind="organisations")]
+    data = of([listed("AAA", None, 1), listed("BBB", None, 2)], coverage=statements)
     found = row(data.panel(start=2000, end=2000))
     assert (None, None, "none_found") == (
         found["bodies_certain"],

@@ -22,6 +22,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 from attrs import frozen
 
 from relations.model.claims import Contest
+from relations.model.confidence import ConfidenceOverride
 from relations.model.dates import Dating, EdtfDate
 from relations.model.meeting import Delegate
 from relations.model.party import PartyRole
@@ -143,6 +144,7 @@ _IN_A_LIST: Final[Mapping[object, Callable[[Any], str]]] = {
     Citation: lambda citation: citation.source,
     Delegate: lambda delegate: f"{delegate.person} ({delegate.party})",
     Contest: lambda contest: contest.field,
+    ConfidenceOverride: lambda override: f"{override.field} {override.level.value}",
 }
 """How an entry is written in a cell that holds a list."""
 

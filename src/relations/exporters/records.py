@@ -25,6 +25,7 @@ from relations.exporters.flat import (
     types_of,
 )
 from relations.model.claims import Contest
+from relations.model.confidence import ConfidenceOverride
 from relations.model.dates import Dating, EdtfDate
 from relations.model.kinds import RECORD_TYPES, kind_of
 from relations.model.party import PartyRole, Role
@@ -58,6 +59,7 @@ _OF_EVERY_RECORD: Final[tuple[tuple[str, object, Getter], ...]] = (
     ("citations", int, lambda record: sum(1 for _ in record.all_citations())),
     ("sources", tuple[str, ...], _sources),
     ("related", tuple[str, ...], lambda record: record.related),
+    ("confidence", tuple[ConfidenceOverride, ...], lambda record: record.confidence),
     ("reviews", int, lambda record: len(record.reviews)),
     ("release", Release, lambda record: record.release),
     ("note", str, lambda record: record.note),

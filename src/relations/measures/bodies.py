@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from relations.dataset import Dataset
-from relations.measures.figure import FigureKind
+from relations.measures.tallies import Count
 from relations.measures.years import Stretch, both, stretch, year
 from relations.model.dates import EdtfDate
 from relations.model.organisation import Membership
@@ -39,11 +39,9 @@ class Common(NamedTuple):
 
 
 class Described(NamedTuple):
-    """The same in words and numbers: how many, certainly and besides, and which certainly."""
+    """The same in a table: how many, or ``None`` for no body, and which are certain."""
 
-    certain: int | None
-    possible: int | None
-    kind: str
+    number: Count | None
     names: str | None
 
 
@@ -60,18 +58,17 @@ class Bodies:
         self._described: dict[Common, Described] = {}
 
     def described(self, common: Common) -> Described:
-        """What these bodies are in a table; that there is none among those held is none found."""
+        """What these bodies are in a table."""
         if common not in self._described:
             self._described[common] = self._describe(common)
         return self._described[common]
 
     def _describe(self, common: Common) -> Described:
         if not common.possible:
-            return Described(None, None, FigureKind.NONE_FOUND.value, None)
+            return Described(None, None)
         certain, more = common.certain, common.possible & ~common.certain
         listed = [body for number, body in enumerate(self._names) if certain >> number & 1]
-        names = "; ".join(listed) or None
-        return Described(certain.bit_count(), more.bit_count(), FigureKind.MEASURED.value, names)
+        return Described(Count(certain.bit_count(), more.bit_count()), "; ".join(listed) or None)
 
     def of(self, party: str, number: int) -> Belonging:
         """The bodies to which a party belonged in a year."""

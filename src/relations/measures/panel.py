@@ -23,7 +23,7 @@ from relations.measures.rows import Rows, StateRows, Values, living_pairs
 from relations.measures.silence import Absence, absence, exceptions
 from relations.measures.tallies import Count, Tally, directed, single, tally, undirected
 from relations.model.country import LISTS, Country, Scheme
-from relations.model.kinds import RECORD_TYPES
+from relations.model.kinds import MEMBERSHIPS, RECORD_TYPES
 from relations.table import Cell, CellType, Column, Table
 
 DYAD_YEAR: Final = "dyad-year"
@@ -169,27 +169,35 @@ class _Columns:
             self._add(f"{name}{suffix}", kind, cells)
 
     def _add_bodies(self, rows: Rows) -> None:
-        """How many bodies, and which; that there is none among those held is none found."""
+        """How many bodies, and which; where there is none, what that means."""
+        counts = self._silence(MEMBERSHIPS, rows)
         common = rows.bodies([self._bodies.of(it.state.id, rows.number) for it in rows.alive])
         described = [self._bodies.described(it) for it in common]
-        self._add("bodies_certain", CellType.INTEGER, [it.certain for it in described])
-        self._add("bodies_possible", CellType.INTEGER, [it.possible for it in described])
-        self._add("bodies_kind", CellType.TEXT, [it.kind for it in described])
-        self._add("bodies", CellType.TEXT, [it.names for it in described])
+        for row, (count, _) in enumerate(described):
+            counts.set_count(row, count)
+        self._add_counts("bodies", counts)
+        self._add("bodies", CellType.TEXT, [names for _, names in described])
 
     def _add_kind(self, kind: str, rows: Rows) -> None:
         """The counts of a kind; where there is no record, what that means."""
-        counts = _Counts(len(rows), absence(self._asked.dataset, kind, (), rows.number))
-        states = [it.state.id for it in rows.alive]
-        size = self._asked.size
-        for key, why in exceptions(self._asked.dataset, kind, states, rows.number, size=size):
+        counts = self._silence(kind, rows)
+        for key, count in self._tallies[kind].get(rows.number, {}).items():
+            counts.set_count(rows.position(key), count)
+        self._add_counts(kind, counts)
+
+    def _add_counts(self, name: str, counts: _Counts) -> None:
+        self._add(f"{name}_certain", CellType.INTEGER, counts.certain)
+        self._add(f"{name}_possible", CellType.INTEGER, counts.possible)
+        self._add(f"{name}_kind", CellType.TEXT, counts.kinds)
+        self._add(f"{name}_coverage", CellType.TEXT, counts.coverage)
+
+    def _silence(self, group: str, rows: Rows) -> _Counts:
+        """The counts of a group as they are where nothing is there."""
+        dataset, states = self._asked.dataset, [it.state.id for it in rows.alive]
+        counts = _Counts(len(rows), absence(dataset, group, (), rows.number))
+        for key, why in exceptions(dataset, group, states, rows.number, size=self._asked.size):
             counts.set_absence(self._positions(rows, sorted(key)), why)
-        for found, count in self._tallies[kind].get(rows.number, {}).items():
-            counts.set_count(rows.position(found), count)
-        self._add(f"{kind}_certain", CellType.INTEGER, counts.certain)
-        self._add(f"{kind}_possible", CellType.INTEGER, counts.possible)
-        self._add(f"{kind}_kind", CellType.TEXT, counts.kinds)
-        self._add(f"{kind}_coverage", CellType.TEXT, counts.coverage)
+        return counts
 
     def _positions(self, rows: Rows, key: Sequence[str]) -> Iterator[int | None]:
         """The rows of a state or pair, both ways if there are two."""
@@ -214,9 +222,9 @@ class _Counts:
                 self.certain[row] = self.possible[row] = _zero(why)
                 self.kinds[row], self.coverage[row] = why.kind.value, why.coverage.value
 
-    def set_count(self, row: int | None, count: Count) -> None:
-        """Set the counts of a row; of a pair that has none, a record counts nowhere."""
-        if row is not None:
+    def set_count(self, row: int | None, count: Count | None) -> None:
+        """Set the counts of a row, where there is a row and something to count."""
+        if row is not None and count is not None:
             self.certain[row], self.possible[row] = count
             self.kinds[row] = _MEASURED
 
