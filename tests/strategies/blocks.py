@@ -14,6 +14,7 @@ from relations.report.blocks import (
     Cite,
     Column,
     Content,
+    Contents,
     Facts,
     Heading,
     Inline,
@@ -23,6 +24,8 @@ from relations.report.blocks import (
     Link,
     Mark,
     Marker,
+    NewPage,
+    Orientation,
     Paragraph,
     Quotation,
     Reference,
@@ -36,6 +39,21 @@ from relations.report.blocks import (
 )
 from relations.report.clean import is_blank
 from relations.report.document import Document
+from relations.report.drawing import (
+    Anchor,
+    Circle,
+    Drawing,
+    Ink,
+    Label,
+    Line,
+    Pen,
+    Polygon,
+    Rect,
+    Shape,
+    Sign,
+    Step,
+    Tint,
+)
 from relations.report.signs import Category, Fill
 
 # -- a realistic paper ---------------------------------------------------------------------------
@@ -531,10 +549,11 @@ def contents(text: st.SearchStrategy[str]) -> st.SearchStrategy[Content]:
     """Runs of inlines, of which the first can be seen."""
     first = st.builds(Text, _shown(text), st.sampled_from(Tone))
     inline: st.SearchStrategy[Inline] = st.one_of(
-        st.builds(Text, text, st.sampled_from(Tone)),
+        st.builds(Text, text, st.sampled_from(Tone), st.sampled_from([None, "en", "vi", "th"])),
         st.builds(Link, text, ANY_TEXT.map(lambda value: value.lstrip("#"))),
         st.builds(Cite, st.lists(st.integers(1, 3), max_size=4).map(tuple)),
-        st.builds(Marker, st.sampled_from(Category), st.sampled_from(Fill)),
+        st.builds(Marker, st.sampled_from(Category), st.sampled_from(Fill), text),
+        drawings(text),
     )
     return st.tuples(first, st.lists(inline, max_size=4)).map(lambda pair: (pair[0], *pair[1]))
 
@@ -556,6 +575,43 @@ def tables(text: st.SearchStrategy[str]) -> st.SearchStrategy[Table]:
         return st.builds(Table, text, columns, repeated, st.sampled_from(Category), text)
 
     return st.integers(1, 5).flatmap(of)
+
+
+def drawings(text: st.SearchStrategy[str]) -> st.SearchStrategy[Drawing]:
+    """Drawings of any size, with any shapes within them and beyond."""
+    number = st.floats(-50, 700)
+    length = st.floats(0, 600)
+    point = st.tuples(number, number)
+    colour = st.sampled_from([*Ink, *Category]) | st.builds(Tint, st.sampled_from(Category))
+    pen = st.builds(Pen, colour, st.floats(0.1, 3), st.just(()) | st.just((2.0, 1.0)))
+    shape: st.SearchStrategy[Shape] = st.one_of(
+        st.builds(Line, point, point, pen),
+        st.builds(
+            Rect, number, number, length, length, st.none() | colour, st.none() | pen, st.booleans()
+        ),
+        st.builds(
+            Polygon,
+            st.lists(point, max_size=5).map(tuple),
+            st.none() | colour,
+            st.none() | pen,
+            st.booleans(),
+        ),
+        st.builds(Circle, number, number, length, st.none() | colour, st.none() | pen),
+        st.builds(Sign, number, number, length, st.sampled_from(Category), st.sampled_from(Fill)),
+        st.builds(
+            Label,
+            number,
+            number,
+            text,
+            st.sampled_from(Step),
+            colour,
+            st.sampled_from(Anchor),
+            length,
+        ),
+    )
+    shapes = st.lists(shape, max_size=6).map(tuple)
+    size = st.floats(0, 900)
+    return st.builds(Drawing, size, size, shapes, text, text)
 
 
 def timelines(text: st.SearchStrategy[str]) -> st.SearchStrategy[Timeline]:
@@ -596,6 +652,9 @@ def blocks(text: st.SearchStrategy[str]) -> st.SearchStrategy[Block]:
         st.builds(KeyFigures, st.lists(figure, max_size=7).map(tuple)),
         st.builds(Facts, st.lists(st.tuples(_shown(text), content), max_size=4).map(tuple)),
         st.builds(Callout, content),
+        st.builds(NewPage, st.sampled_from(Orientation)),
+        st.builds(Contents, st.integers(0, 3)),
+        drawings(text),
         tables(text),
         timelines(text),
     )

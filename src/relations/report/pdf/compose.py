@@ -13,6 +13,7 @@ from relations.report.blocks import (
     BulletList,
     Callout,
     Content,
+    Contents,
     Facts,
     Heading,
     KeyFigures,
@@ -26,8 +27,10 @@ from relations.report.blocks import (
 )
 from relations.report.clean import clean_text, is_blank
 from relations.report.document import Document
+from relations.report.drawing import Drawing
 from relations.report.pdf.canvas import DossierCanvas
-from relations.report.pdf.figures import set_key_figures, set_opening
+from relations.report.pdf.contents import set_contents
+from relations.report.pdf.figures import set_key_figures, set_opening, set_picture
 from relations.report.pdf.flows import Flow, Lines, Paint, bind
 from relations.report.pdf.ink import draw_lines
 from relations.report.pdf.lines import Shape, set_content, set_text
@@ -55,13 +58,14 @@ def compose(document: Document, setter: Setter) -> list[Flowable]:
     """The whole document as pieces of the page, in order."""
     story: list[Flowable] = []
     flows: list[tuple[Flow, bool]] = [(flow, False) for flow in set_opening(document, setter)]
+    setter.headings = tuple(block for block in document.blocks if isinstance(block, Heading))
     for block, following in pairwise((*document.blocks, None)):
         if isinstance(block, NewPage):
             story += [*_bound(flows), *_turn(block, setter)]
             flows = []
             continue
         flows += set_block(block, setter)
-        if isinstance(block, Timeline) and _is_note(following):
+        if flows and isinstance(block, Timeline | Drawing) and _is_note(following):
             flows[-1] = (flows[-1][0], True)
     return story + _bound(flows)
 
@@ -97,7 +101,7 @@ def _(block: Heading, setter: Setter) -> Flows:
         raise ValueError(f"the heading with the anchor {block.anchor!r} has no words")
     entry, level = setter.enter(block.level)
     setter.begin_section(level)
-    node = setter.element(f"H{min(level + 2, 6)}")
+    node = setter.element(f"H{min(level + (2 if setter.is_titled else 1), 6)}")
     lines = list(set_text(_tied(text), Shape(type_, setter.page.text_width), setter, node))
     opening: list[Paint] = [_bookmark(setter.claim(block.anchor), entry, level, text)]
     if section and block.category is not Category.NEUTRAL:
@@ -156,6 +160,16 @@ def _(block: Callout, setter: Setter) -> Flows:
     lines = set_content(block.content, shape, setter, setter.element("P"))
     ground = theme.colours.pale
     return [(Lines(lines, 8, 12, ground=ground, pad=_PAD, width=width), False)]
+
+
+@set_block.register
+def _(block: Drawing, setter: Setter) -> Flows:
+    return set_picture(block, setter)
+
+
+@set_block.register
+def _(block: Contents, setter: Setter) -> Flows:
+    return [(set_contents(block, setter.headings, setter), False)]
 
 
 # -- parts of blocks -----------------------------------------------------------------------------

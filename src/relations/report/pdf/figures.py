@@ -1,4 +1,4 @@
-"""The opening of page one: what the paper is called, and the row of large figures."""
+"""What is shown large: what the paper is called, the row of figures, and drawings."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from attrs import evolve, frozen
 from relations.report.blocks import KeyFigure, KeyFigures
 from relations.report.clean import clean_text
 from relations.report.document import Document
+from relations.report.drawing import Drawing
 from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.flows import Flow, Lines, Picture
 from relations.report.pdf.ink import draw_lines
+from relations.report.pdf.inlines import note_labels
 from relations.report.pdf.lines import Line, Shape, column_height, going_on, set_text
 from relations.report.pdf.setter import Setter
+from relations.report.pdf.sketches import sketch
 from relations.report.pdf.strokes import box
-from relations.report.pdf.tags import Node
+from relations.report.pdf.tags import Node, alt
 
 _MOST_ABREAST = 5
 _GUTTER = 15.0
@@ -25,6 +28,8 @@ _BAR_BELOW = 9.0
 _VALUE_LIMIT, _LABEL_LIMIT, _NOTE_LIMIT = 24, 90, 160
 _TITLE_LIMIT, _SUBTITLE_LIMIT = 400, 600
 _SMALLEST_VALUE = 0.55
+_CAPTION_LIMIT, _ALT_LIMIT = 500, 4_000
+_TALLEST = 0.9  # of the page
 
 
 @frozen
@@ -43,6 +48,7 @@ def set_opening(document: Document, setter: Setter) -> list[Flow]:
     if sum(map(len, title)) > len(names) + 1:
         apart = Shape(scale.title_long, width, before=_NAMES_APART)
         title = [set_text(name, apart, setter, heading) for name in names]
+    setter.is_titled = any(title)
     if all(title):
         title[0] = going_on(title[0])
     words = clean_text(document.subtitle, _SUBTITLE_LIMIT)
@@ -98,3 +104,28 @@ def _set_value(value: str, width: float, setter: Setter, node: Node) -> tuple[Li
     if natural > width:
         type_ = evolve(type_, size=type_.size * max(width / natural, _SMALLEST_VALUE) * 0.99)
     return set_text(value, Shape(type_, width), setter, node)
+
+
+def set_picture(block: Drawing, setter: Setter) -> list[tuple[Flow, bool]]:
+    """A drawing under its caption, made smaller if it is wider than the text."""
+    theme, room = setter.theme, setter.page.text_width
+    note_labels(block, setter)
+    scale = min(
+        1.0, room / max(block.width, 1), setter.page.text_height * _TALLEST / max(block.height, 1)
+    )
+    words = clean_text(block.alt, _ALT_LIMIT) or clean_text(block.caption, _CAPTION_LIMIT) or "–"
+    node = setter.element("Figure", alt(words))
+    caption = set_text(
+        clean_text(block.caption, _CAPTION_LIMIT),
+        Shape(theme.scale.caption, room),
+        setter,
+        Node("Caption", node),
+    )
+    width, height = block.width * scale, block.height * scale
+
+    def paint(canvas: DossierCanvas, x: float, top: float) -> None:
+        with canvas.figure(node, x, top - height, x + width, top, "Block"):
+            canvas.put(sketch(canvas, block, x, top, scale))
+
+    above: list[tuple[Flow, bool]] = [(Lines(caption, before=6, after=7), True)] if caption else []
+    return [*above, (Picture(height, paint, before=4, after=8), False)]

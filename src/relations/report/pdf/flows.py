@@ -122,19 +122,36 @@ class Bound(Flow):
         self.height = sum(self.gaps) + sum(part.height for part in parts)
 
     def cut(self, room: float, force: bool) -> tuple[Flow, Flow] | None:
-        parts = self.tail.cut(room - (self.height - self.tail.height), force)
-        if parts:
+        above = self.height - self.tail.height
+        parts = self.tail.cut(room - above, force) if room > above else None
+        if parts and above + parts[0].height <= room + _SLACK:
             return Bound(self.heads, parts[0]), parts[1]
-        if not force:
-            return None
-        *others, last = self.heads
-        return (Bound(others, last) if others else last), self.tail
+        return self._part(room) if force else None
+
+    def _part(self, room: float) -> tuple[Flow, Flow] | None:
+        """As many pieces as fit, and the others; where not even one does, a part of that."""
+        pieces, used, count = (*self.heads, self.tail), 0.0, 0
+        for gap, piece in zip(self.gaps, pieces, strict=True):
+            used += gap + piece.height
+            if used > room + _SLACK:
+                break
+            count += 1
+        if count:
+            return _tied(pieces[:count]), _tied(pieces[count:])
+        parts = pieces[0].cut(room, force=True)
+        return parts and (parts[0], _tied((parts[1], *pieces[1:])))
 
     def paint(self, canvas: DossierCanvas, x: float, top: float) -> None:
         for gap, part in zip(self.gaps, (*self.heads, self.tail), strict=True):
             top -= gap
             part.paint(canvas, x, top)
             top -= part.height
+
+
+def _tied(pieces: Sequence[Flow]) -> Flow:
+    """Pieces as one, which stays together as long as it can."""
+    *heads, tail = pieces
+    return Bound(heads, tail) if heads else tail
 
 
 def bind(flows: Sequence[tuple[Flow, bool]]) -> list[Flow]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from relations.report.faces import glyphs
-from relations.report.fontfile import Glyphs
 from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.lines import Line
 from relations.report.pdf.markers import marker
-from relations.report.pdf.objects import text_string
+from relations.report.pdf.sketches import sketch
 from relations.report.pdf.strokes import fill_colour
 from relations.report.pdf.tags import Node
-from relations.report.pdf.words import Piece, Stamp
-from relations.report.theme import Type
+from relations.report.pdf.words import Piece, Sketch, Stamp
+from relations.report.pdf.writing import shaped
 
 _STAMP_CENTRE = 0.32  # the middle of a marker above the baseline, in sizes
 _LINK_BELOW, _LINK_ABOVE = 0.24, 0.78  # the reach of a link about the baseline, in sizes
@@ -30,17 +28,6 @@ def draw_lines(canvas: DossierCanvas, lines: Sequence[Line], x: float, top: floa
     writer.close()
 
 
-def show(canvas: DossierCanvas, text: str, type_: Type, x: float, baseline: float) -> str:
-    """The operators that write a short text of one type, which belongs to no element of its own."""
-    parts = []
-    for part in glyphs(type_.face, text):
-        canvas.use(part.font, part.text)
-        shown = _place(part, type_.size) if part.placed else f"[<{part.code}>]TJ"
-        parts.append(f"/{part.font.key} {type_.size:g} Tf {shown}")
-    place = f"1 0 0 1 {x:.2f} {baseline:.2f} Tm"
-    return f"BT {place} {fill_colour(type_.colour)} {' '.join(parts)} ET"
-
-
 def _draw_line(
     canvas: DossierCanvas, writer: _Writer, line: Line, x: float, baseline: float
 ) -> None:
@@ -50,13 +37,24 @@ def _draw_line(
     for piece in line.pieces:
         if piece.drawn is not None:
             writer.close()
-            _draw_stamp(canvas, piece.drawn, left, baseline + piece.style.size * _STAMP_CENTRE)
+            _draw_inline(canvas, piece, left, baseline)
         else:
             writer.write(piece, left, baseline)
             linked = linked or bool(piece.style.target)
         left += piece.width
     if linked and canvas.tags_apart:
         _lay_links(canvas, line.pieces, x, baseline)
+
+
+def _draw_inline(canvas: DossierCanvas, piece: Piece, left: float, baseline: float) -> None:
+    """Draw what stands in a line and is not text."""
+    match piece.drawn:
+        case Stamp() as stamp:
+            _draw_stamp(canvas, stamp, left, baseline + piece.style.size * _STAMP_CENTRE)
+        case Sketch(drawing, scale, node):
+            corners = (left, baseline, left + piece.width, baseline + drawing.height * scale)
+            with canvas.figure(node, *corners, "Inline") if node else canvas.ornament():
+                canvas.put(sketch(canvas, drawing, left, corners[3], scale))
 
 
 def _draw_stamp(canvas: DossierCanvas, stamp: Stamp, left: float, middle: float) -> None:
@@ -142,45 +140,9 @@ class _Writer:
                 if simple:
                     add(f"[<{''.join([part.code for part in stretch])}>]TJ")
                 else:
-                    add(_shaped(stretch, style.size))
+                    add(shaped(stretch, style.size))
 
     def _begin(self) -> Callable[[str], None]:
         if not self.operators:
             self.operators.append("BT")
         return self.operators.append
-
-
-def _shaped(parts: Sequence[Glyphs], size: float) -> str:
-    """Glyphs that are placed one by one, with the text that they stand for."""
-    text = "".join(part.text for part in parts)
-    operators = " ".join(_place(part, size) for part in parts)
-    return f"/Span <</ActualText {text_string(text)}>> BDC {operators} EMC"
-
-
-def _place(part: Glyphs, size: float) -> str:
-    """The operators for glyphs that are shifted against one another."""
-    out: list[str] = []
-    row: list[str] = []
-    rise = 0.0
-
-    def flush() -> None:
-        if row:
-            out.append(f"[{''.join(row)}]TJ")
-            row.clear()
-
-    for glyph in part.placed:
-        shift = glyph.dy * size / 1000
-        if abs(shift - rise) > 1e-6:
-            flush()
-            rise = shift
-            out.append(f"{rise:.3f} Ts")
-        if glyph.dx:
-            row.append(f"{-glyph.dx:.1f}")
-        row.append(f"<{glyph.gid:04X}>")
-        back = glyph.width + glyph.dx - glyph.advance
-        if abs(back) > 0.05:
-            row.append(f"{back:.1f}")
-    flush()
-    if rise:
-        out.append("0 Ts")
-    return " ".join(out)

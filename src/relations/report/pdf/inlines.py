@@ -11,10 +11,12 @@ from attrs import evolve
 
 from relations.report.blocks import Cite, Content, Link, Marker, Text, Tone
 from relations.report.clean import clean_text, safe_address
+from relations.report.drawing import Drawing, Label
 from relations.report.pdf.setter import Setter
+from relations.report.pdf.sketches import LABEL_LIMIT
 from relations.report.pdf.style import Style
 from relations.report.pdf.tags import Node, alt, lang
-from relations.report.pdf.words import NO_BREAK, Fragment, Piece, Stamp
+from relations.report.pdf.words import NO_BREAK, Fragment, Piece, Sketch, Stamp
 from relations.report.theme import Face
 
 CITE_SIZE = 0.88
@@ -43,6 +45,8 @@ def fragments(content: Content, base: Style, setter: Setter) -> list[Fragment]:
                 out += _citations(inline, base, setter)
             case Marker():
                 out.append(_stamped(inline, base, setter))
+            case Drawing():
+                out.append(_sketched(inline, base, setter))
     return out
 
 
@@ -105,3 +109,19 @@ def _cling(out: list[Fragment]) -> None:
     if out and not isinstance(out[-1], Piece):
         text, style = out[-1]
         out[-1] = text.rstrip(" ") + NO_BREAK, style
+
+
+def _sketched(drawing: Drawing, base: Style, setter: Setter) -> Piece:
+    """A small drawing as a piece of its line, no higher than the line's letters."""
+    note_labels(drawing, setter)
+    scale = min(1.0, base.size / max(drawing.height, 1))
+    words = clean_text(drawing.alt)
+    node = Node("Figure", base.node, alt(words)) if base.node and words else None
+    return Piece((), base, drawing.width * scale, Sketch(drawing, scale, node))
+
+
+def note_labels(drawing: Drawing, setter: Setter) -> None:
+    """Note the characters of a drawing that cannot be shown."""
+    for shape in drawing.shapes:
+        if isinstance(shape, Label):
+            setter.note(clean_text(shape.text, LABEL_LIMIT))

@@ -14,10 +14,11 @@ from relations.report.clean import clean_text
 from relations.report.document import Document, Marking
 from relations.report.faces import width
 from relations.report.pdf.canvas import DossierCanvas
-from relations.report.pdf.ink import draw_lines, show
+from relations.report.pdf.ink import draw_lines
 from relations.report.pdf.lines import Line, Shape, set_text
 from relations.report.pdf.setter import Setter
 from relations.report.pdf.strokes import box, rule
+from relations.report.pdf.writing import show
 from relations.report.theme import Face, Page, Theme, Type
 
 _HEAD_RISE = 28.0  # from the top of the text up to the running head's top

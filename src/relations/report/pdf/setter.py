@@ -9,6 +9,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from relations.errors import MissingGlyphError
+from relations.report.blocks import Heading
 from relations.report.clean import clean_text
 from relations.report.faces import lacks, width
 from relations.report.pdf.style import Style
@@ -30,6 +31,8 @@ class Setter:
     lang: str = "en"
     continued: str = "continued"
     page: Page = field(init=False)
+    headings: tuple[Heading, ...] = ()
+    is_titled: bool = False
     _sections: list[Node] = field(factory=list, init=False)
     _claimed: dict[str, None] = field(factory=dict, init=False)
     _noted: set[str] = field(factory=set, init=False)

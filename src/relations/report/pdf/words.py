@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
+from relations.report.drawing import Drawing
 from relations.report.faces import glyphs
 from relations.report.fontfile import Glyphs
 from relations.report.pdf.style import Style
@@ -32,13 +33,22 @@ class Stamp:
     node: Node | None
 
 
+@frozen
+class Sketch:
+    """A small drawing within a line, at a scale; without a ``node`` it is an ornament."""
+
+    drawing: Drawing
+    scale: float
+    node: Node | None
+
+
 class Piece(NamedTuple):
-    """Text of one style and one font, a stamp, or a small drawing, with its width."""
+    """Text of one style, or something drawn in its place, with its width."""
 
     glyphs: tuple[Glyphs, ...]
     style: Style
     width: float
-    drawn: Stamp | None = None
+    drawn: Stamp | Sketch | None = None
 
     @property
     def text(self) -> str:
