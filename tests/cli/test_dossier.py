@@ -129,7 +129,7 @@ def test_options_are_handed_on(data: Path, printed: Path, monkeypatch: pytest.Mo
     options = (
         "--length", "brief", "--page", "letter", "--sections", "timeline, meetings,",
         "--cutoff", "2021-12-31", "--marking", "OFFICIAL", "--tlp", "AMBER", "--public",
-        "--since", str(data), "--language", "fr",
+        "--since", str(data), "--language", "fr", "--names", "short",
     )  # fmt: skip
     invoke("--data", str(data), "dossier", "VNM", "RUS", *options)
     asked = {
@@ -142,6 +142,7 @@ def test_options_are_handed_on(data: Path, printed: Path, monkeypatch: pytest.Mo
         "public": True,
         "since": data,
         "language": "fr",
+        "names": "short",
     }
     assert [asked] == seen
 

@@ -47,6 +47,13 @@ _STDOUT: Final = Path("-")
     help="The language of the sentences; titles and quotations stay in their own.",
 )
 @click.option(
+    "--names",
+    default="un",
+    show_default=True,
+    metavar="PROFILE",
+    help="What parties and places are called: un, short, or a TOML or JSON file of your own.",
+)
+@click.option(
     "--sections",
     metavar="NAMES",
     help="The sections wanted, in this order, with commas between. [default: all that apply]",

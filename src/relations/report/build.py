@@ -20,7 +20,7 @@ from relations.pairs import Pair
 from relations.report.blocks import Block
 from relations.report.document import Attachment, Document
 from relations.report.ends import tied_up
-from relations.report.naming import Names
+from relations.report.naming.names import Names
 from relations.report.options import Length, Options, Sheet, chosen
 from relations.report.references import MOST_IN_ONE_PLACE, References
 from relations.report.sections import CLOSING, COMPOSITIONS, OPENING
@@ -76,7 +76,8 @@ def build(pair: Pair, options: Options | None = None) -> Dossier:
     """
     wanted = options or Options()
     known = _as_known(pair, wanted)
-    speech, names = Speech.of(wanted.language), Names(wanted.language)
+    speech = Speech.of(wanted.language)
+    names = Names.of(known.dataset, wanted.language, wanted.names)
     references = _references(known, wanted, speech, names)
     material = Material(known, references, speech, names, wanted)
     edition, title = known.dataset.edition, material.title

@@ -13,6 +13,8 @@ from attrs import field, frozen
 from relations.dataset import Dataset
 from relations.errors import BadOption, UnknownName, nearest
 from relations.report.document import Marking
+from relations.report.naming.profile import Profile
+from relations.report.naming.reading import SHIPPED, profile_of
 from relations.report.speech import Speech
 from relations.storage import load
 
@@ -82,6 +84,7 @@ class Asked(TypedDict, total=False):
     tlp: Tlp | str | None
     page: Sheet | str
     language: str
+    names: str | os.PathLike[str]
 
 
 def _member(what: str, kind: type[E], value: E | str) -> E:
@@ -106,6 +109,10 @@ def _tlp(value: Tlp | str | None) -> Tlp | None:
 
 def _sheet(value: Sheet | str) -> Sheet:
     return _member("size of page", Sheet, value)
+
+
+def _profile(value: Profile | str | os.PathLike[str]) -> Profile:
+    return value if isinstance(value, Profile) else profile_of(value)
 
 
 def _language(value: str) -> str:
@@ -145,7 +152,8 @@ class Options:
     is an older dataset, or its file, to say what has changed. ``cutoff`` leaves out what had not
     been published by the end of that day, ``public`` what is restricted. ``marking`` stands at the
     top and the foot of every page, as does the label ``tlp``. ``language`` is that of the
-    sentences; titles, notes and quotations are data and stay in their own.
+    sentences; titles, notes and quotations are data and stay in their own. ``names`` says what
+    parties and places are called: ``"un"``, ``"short"`` or a file of one's own.
 
     Raises:
         UnknownName: if a word is not one of those allowed; with the nearest.
@@ -161,6 +169,7 @@ class Options:
     tlp: Tlp | None = field(default=None, converter=_tlp)
     page: Sheet = field(default=Sheet.A4, converter=_sheet)
     language: str = field(default="en", converter=_language)
+    names: Profile = field(factory=lambda: profile_of(SHIPPED[0]), converter=_profile)
 
 
 def chosen(wanted: Iterable[str], known: Iterable[str], length: Length) -> tuple[str, ...]:

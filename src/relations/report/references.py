@@ -25,7 +25,7 @@ from relations.report.blocks import (
     Text,
     Tone,
 )
-from relations.report.naming import Names
+from relations.report.naming.names import Names
 from relations.report.speech import ENGLISH, Speech
 from relations.report.wording.dates import date_words, dating_words
 from relations.report.wording.scripts import in_print

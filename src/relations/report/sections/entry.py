@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 import attrs
@@ -116,7 +117,8 @@ def details_cell(record: Record, details: Sequence[Detail], material: Material) 
 
 
 def _parties(record: Record, material: Material) -> Content:
-    words = parties_words(material.speech, record.parties, material.party_name)
+    names = partial(material.party_name, on=record.date_of_record)
+    words = parties_words(material.speech, record.parties, names)
     return (
         Text(capital(words) + _dagger(record, "parties")),
         *_sources(record, "parties", material),

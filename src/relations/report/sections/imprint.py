@@ -11,6 +11,15 @@ from relations.report.speech import message
 from relations.report.wording.dates import day_words
 
 COMPOSED: Final = message("Sentences and tables were composed by rule from the records.")
+DATA: Final = message(
+    "Titles of records, notes and quotations are data: they keep the language and the names in "
+    "which they were written."
+)
+TITLES: Final = (
+    message("Short names of the United Nations"),
+    message("Everyday names, of the Unicode Consortium"),
+)
+"""What the profiles that come with the library are called."""
 NAMES: Final = message(
     "The names of states and territories used here, and the way in which they are shown, imply no "
     "opinion on their legal status, on that of their authorities or on their borders, and no "
@@ -43,7 +52,27 @@ def imprint(material: Material) -> Iterator[Block]:
             (speech.say("Data"), (Text(data),)),
             (speech.say("Licence"), (Text(edition.licence),)),
             (speech.say("How to cite"), (Text(cited),)),
+            (speech.say("Names"), (Text(_profile(material)),)),
         )
     )
-    for note in (COMPOSED, NAMES):
-        yield Paragraph((Text(speech.say(note)),), Voice.NOTE)
+    for note in (
+        *map(speech.say, (COMPOSED, DATA, NAMES)),
+        *material.names.notes(_named(material)),
+    ):
+        yield Paragraph((Text(note),), Voice.NOTE)
+
+
+def _profile(material: Material) -> str:
+    """What the names of states and places were chosen by."""
+    first, *rest = (material.speech.say(it.title) for it in material.names.profiles)
+    if not rest:
+        return first
+    return material.speech.say("{title}; where it is silent: {base}", title=first, base=rest[0])
+
+
+def _named(material: Material) -> list[str]:
+    """The parties and places that the dossier names."""
+    pair = material.pair
+    places = {place for record in pair.records for place in record.places}
+    parties = {party for record in pair.records for party in record.party_ids}
+    return sorted({pair.a.id, pair.b.id} | places | parties)

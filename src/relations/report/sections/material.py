@@ -20,7 +20,7 @@ from relations.model.record import Record
 from relations.model.source import Citation
 from relations.pairs import Pair, PairSelection, Way
 from relations.report.blocks import Content, Inline, Link, Text
-from relations.report.naming import Names
+from relations.report.naming.names import Names
 from relations.report.options import Options
 from relations.report.references import References
 from relations.report.room import FULL, Room
@@ -72,9 +72,9 @@ class Material:
         """The whole dataset, for names and coverage."""
         return self.pair.dataset
 
-    def party_name(self, identifier: str) -> str:
-        """The short name of a party."""
-        return self.names.party(self._parties[identifier])
+    def party_name(self, identifier: str, on: EdtfDate | None = None) -> str:
+        """The short name of a party, as of a day if one is given."""
+        return self.names.party(self._parties[identifier], on)
 
     def in_sentence(self, identifiers: Iterable[str]) -> str:
         """The names of parties as a list in a sentence."""

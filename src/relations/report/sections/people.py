@@ -75,7 +75,7 @@ def _office(tenure: Tenure, person: Person, material: Material) -> Content:
     attested = speech.say(
         "{office}, {party}, attested {date}",
         office=f"{tenure.office}{sign}",
-        party=material.party_name(tenure.party),
+        party=material.party_name(tenure.party, tenure.date.edtf),
         date=date_words(speech, tenure.date.edtf),
     )
     denied = tenure.rank is Rank.DEPRECATED
