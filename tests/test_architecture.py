@@ -28,7 +28,7 @@ LAYERS = (
     ("cli",),
     ("press",),
     ("report.pdf", "report.html", "report.docx", "report.markdown"),
-    ("report", "exporters", "merge"),
+    ("report", "exporters", "merge", "schema"),
     ("verification",),  # holds a paper against the data; the paper itself is not its matter
     ("editions", "reviews"),  # below the dossier, which prints what changed since an edition
     ("storage",),  # below the dossier, which prints the hash of the canonical form

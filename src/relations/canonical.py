@@ -24,10 +24,14 @@ from relations.selection import Selection
 FORMAT: Final = 1
 """The version of the data file's format that is written, and the newest that is read."""
 
+SCHEMA_KEY: Final = "$schema"
+"""The key by which a file tells an editor where its JSON Schema is; it is no part of the data."""
 
-def dumps(dataset: Dataset) -> str:
-    """A dataset in canonical form."""
-    return written({"format": FORMAT, **converter().unstructure(dataset)})
+
+def dumps(dataset: Dataset, schema: object = None) -> str:
+    """A dataset in canonical form; ``schema`` is what its file tells an editor of its schema."""
+    first = {} if schema is None else {SCHEMA_KEY: schema}
+    return written({**first, "format": FORMAT, **converter().unstructure(dataset)})
 
 
 def written(document: dict[str, Any]) -> str:

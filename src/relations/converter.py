@@ -9,9 +9,11 @@ from __future__ import annotations
 import datetime
 import enum
 import json
+import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
-from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 from cattrs import (
@@ -85,6 +87,7 @@ _PRIMITIVES: Final[dict[type, str]] = {
     bool: "true or false",
 }
 _A_TEXT: Final = "a text in quotation marks"
+_A_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATES: Final = "2021, 2021-12, 2021-12-07, 2021?, 2021-06/2021-08 and the like"
 
 
@@ -139,12 +142,12 @@ def _date(value: object, _: object) -> EdtfDate:
 
 
 def _day(value: object, _: object) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(cast(str, value))
-    except (TypeError, ValueError):
-        raise Unfit(
-            f"{spelled(value)} is not a day", code="bad-date", allowed="a day such as 2021-07-06"
-        ) from None
+    with suppress(ValueError):
+        if isinstance(value, str) and _A_DAY.fullmatch(value):
+            return datetime.date.fromisoformat(value)
+    raise Unfit(
+        f"{spelled(value)} is not a day", code="bad-date", allowed="a day such as 2021-07-06"
+    )
 
 
 def _wrong_type(expected: str, value: object, allowed: str | None = None) -> Unfit:
@@ -297,11 +300,14 @@ def _problem(error: BaseException, path: str, document: object) -> Problem:
     if isinstance(error, Unfit) and error.field:
         path = f"{path}.{error.field}"
     found = value_at(document, path)
+    code = _code(error)
+    # Of an object that breaks a rule as a whole, the message says which part is meant.
+    told = found is not _ABSENT and (code == "wrong-type" or not isinstance(found, dict))
     return Problem(
-        code=_code(error),
+        code=code,
         message=str(error),
         field=path.lstrip("."),
-        found=None if found is _ABSENT else spelled(found),
+        found=spelled(found) if told else None,
         allowed=_DATES if isinstance(error, DateError) else getattr(error, "allowed", None),
         near=_meant(error, found),
         hint=getattr(error, "hint", None),

@@ -19,6 +19,7 @@ from relations.cli.list import list_
 from relations.cli.pair import pair
 from relations.cli.release import release
 from relations.cli.review import review
+from relations.cli.schema import schema
 from relations.cli.show import show
 from relations.cli.verify import verify
 
@@ -37,6 +38,7 @@ COMMANDS: Final = (
     check,
     review,
     release,
+    schema,
 )
 
 _EXAMPLES: Final = """\b

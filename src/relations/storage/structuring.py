@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from relations.canonical import FORMAT, converter, dumps
+from relations.canonical import FORMAT, SCHEMA_KEY, converter, dumps
 from relations.converter import StructureError, structure, value_at
 from relations.dataset import Dataset
 from relations.errors import DataError, FormatError, Problem
@@ -50,6 +50,8 @@ def made(document: dict[str, Any], file: str) -> Dataset:
         StructureError: with every problem.
     """
     content = dict(document)
+    if isinstance(content.get(SCHEMA_KEY), str):
+        del content[SCHEMA_KEY]
     _require_known(content.pop("format", None), file)
     return structure(converter(), content, Dataset)
 

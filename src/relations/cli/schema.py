@@ -1,0 +1,16 @@
+"""``relations schema``: the data file as a JSON Schema."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the data file.
+
+    An editor that is told of it completes and validates while you write.
+    """
+    from relations.schema import dumps
+
+    click.echo(dumps(), nl=False)

@@ -1,0 +1,292 @@
+"""The data file as a JSON Schema, so that an editor completes and validates what a curator writes.
+
+It is made from the classes, their docstrings and their rules, and says what the reader of a file
+says of one entry at a time. What needs two entries is left to the checks; a few rules of one value
+that JSON Schema has no words for are named in :data:`BEYOND`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import inspect
+import json
+import re
+import types
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from relations.canonical import FORMAT
+from relations.converter import LONGEST_TEXT, claim_types
+from relations.dataset import Dataset
+from relations.model.claims import Claim, Rank
+from relations.model.dates import EdtfDate
+from relations.model.party import PartyRole
+from relations.model.quantities import Qualifier, Quantity
+from relations.model.record import Record
+from relations.model.source import LONGEST_QUOTE
+from relations.model.status import State
+from relations.selection import Selection
+
+Schema = dict[str, Any]
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+BEYOND: Final = (
+    "a date is one of the calendar, and an interval does not run backwards (format `edtf`)",
+    "of a range, the low end is not above the high one",
+    "a whole number is written without a point: 36, and not 36.0",
+    "a membership had not begun by a day before its period",
+)
+"""What the reader refuses and the schema cannot."""
+
+_TEXT: Final[Schema] = {"type": "string", "maxLength": LONGEST_TEXT}
+_DATE: Final[Schema] = {"type": "string", "format": "edtf", "pattern": r"^[0-9X~?%/\[\],.-]+$"}
+_DAY: Final[Schema] = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_WHOLE: Final[Schema] = {"type": "integer"}
+_DEPRECATED: Final[Schema] = {
+    "if": {"properties": {"rank": {"const": Rank.DEPRECATED.value}}, "required": ["rank"]},
+    "then": {"properties": {"reason": {"type": "string"}}, "required": ["reason"]},
+}
+
+RULES: Final[Mapping[str, Schema]] = {
+    "validators.valid_id": {"pattern": "^[A-Za-z0-9][A-Za-z0-9-]*$"},
+    "validators.not_blank": {"pattern": r"\S"},
+    "validators.not_empty": {"minItems": 1},
+    "validators.one_of_scheme": {"pattern": "^https?://"},
+    "validators.a_digest": {"pattern": "^sha256:[0-9a-f]{64}$"},
+    "validators.short_quote": {"pattern": rf"^\s*\S+(?:\s+\S+){{0,{LONGEST_QUOTE - 1}}}\s*$"},
+    "quantities._countable": {"minimum": 0},
+    "quantities._unit": {"pattern": r"^\S(?:[\s\S]*\S)?$"},
+    "quantities._currency": {"pattern": "^[A-Z]{3}$"},
+    "quantities._year": {"minimum": 1, "maximum": 9999},
+    "quantities._bare": {"properties": {"unit": {"type": "null"}}},
+    "arms_transfer._in_tiv": {"properties": {"unit": {"const": "TIV"}}, "required": ["unit"]},
+    "coverage._a_pair_at_most": {"uniqueItems": True, "maxItems": 2},
+    "organisation.Membership._within_reach": {"pattern": r"^[0-9X~?%-]+$"},
+}
+"""What a validator says, by its module and name, in the words of JSON Schema."""
+
+WHOLES: Final[Mapping[str, Schema]] = {
+    "claims.deprecated_has_reason": _DEPRECATED,
+    "coverage._a_pair_at_most": {
+        "if": {"properties": {"region": {"type": "string"}}, "required": ["region"]},
+        "then": {"properties": {"parties": {"maxItems": 1}}},
+    },
+    "coverage._of_one_matter": {
+        "if": {"properties": {"none_stated": {"minItems": 1}}, "required": ["none_stated"]},
+        "then": {"properties": {"kinds": {"minItems": 1, "maxItems": 1}}},
+    },
+}
+"""What a validator says of the object around its field."""
+
+BY_KIND: Final = frozenset(
+    {"record._known_roles", "record._known_statuses", "record._known_fields"}
+)
+"""Validators that the schema of each kind of record spells out: see :func:`_of_record`."""
+
+_NUMBERS: Final = ("value", "low", "high")
+_NEEDED: Final[Mapping[Qualifier, tuple[str, ...]]] = {
+    Qualifier.EXACT: ("value",),
+    Qualifier.AT_LEAST: ("low",),
+    Qualifier.AT_MOST: ("high",),
+    Qualifier.ABOUT: ("value",),
+    Qualifier.RANGE: ("low", "high"),
+    Qualifier.UNKNOWN: (),
+}
+
+
+def schema() -> Schema:
+    """The schema of a data file of the present format, in JSON Schema 2020-12."""
+    definitions: dict[str, Schema] = {}
+    body = _object(Dataset, definitions)
+    body["properties"] = {
+        "$schema": {"type": "string", "description": "Where this schema is, for an editor."},
+        "format": {"const": FORMAT, "description": "The version of the form of the data file."},
+        **body["properties"],
+    }
+    body["required"] = ["format", *body["required"]]
+    return {
+        "$schema": DIALECT,
+        "title": "relations: sourced records of the relations between states",
+        **body,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def dumps() -> str:
+    """The schema as it is shipped."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+# -- types ---------------------------------------------------------------------------------------
+
+
+def _type(hint: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN401 - a hint of any sort
+    """What a value of a type is."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _either([_type(one, definitions) for one in inner])
+    if origin in (tuple, Selection):
+        return {"type": "array", "items": _type(inner[0], definitions)}
+    if hint is Any:
+        return {}
+    plain: dict[Any, Schema] = {
+        str: _TEXT,
+        bool: {"type": "boolean"},
+        int: _WHOLE,
+        float: {"type": "number"},
+        type(None): {"type": "null"},
+        EdtfDate: _DATE,
+        datetime.date: _DAY,
+    }
+    return dict(plain[hint]) if hint in plain else _reference(hint, definitions)
+
+
+def _either(options: list[Schema]) -> Schema:
+    """One of several; a number is whole or not, and so needs to be said once."""
+    if {"type": "number"} in options and _WHOLE in options:
+        options.remove(_WHOLE)
+    return options[0] if len(options) == 1 else {"anyOf": options}
+
+
+def _reference(cls: type[Any], definitions: dict[str, Schema]) -> Schema:
+    if cls.__name__ not in definitions:
+        definitions[cls.__name__] = {}  # a place, for a class that holds itself
+        made = _words(cls) if issubclass(cls, enum.Enum) else _object(cls, definitions)
+        definitions[cls.__name__] = made
+    return {"$ref": f"#/$defs/{cls.__name__}"}
+
+
+def _words(cls: type[enum.Enum]) -> Schema:
+    return {"description": _doc(cls), "enum": [member.value for member in cls]}
+
+
+# -- objects -------------------------------------------------------------------------------------
+
+
+def _object(cls: type[Any], definitions: dict[str, Schema]) -> Schema:
+    """An object with the fields of a class and no others."""
+    hints = get_type_hints(cls)
+    fields = attrs.fields(cls)
+    properties = {
+        field.name: _field(cls, field, hints[field.name], definitions) for field in fields
+    }
+    wholes = [WHOLES[rule] for field in fields for rule in _rules(field) if rule in WHOLES]
+    if issubclass(cls, Record):
+        properties |= _of_record(cls, properties, definitions)
+    if cls is Quantity:
+        wholes += [_with_numbers(qualifier) for qualifier in Qualifier]
+    made: Schema = {
+        "description": _doc(cls),
+        "type": "object",
+        "properties": properties,
+        "required": [field.name for field in fields if field.default is attrs.NOTHING],
+        "additionalProperties": False,
+    }
+    return made | {"allOf": wholes} if wholes else made
+
+
+def _field(
+    cls: type[Any], field: attrs.Attribute[Any], hint: object, definitions: dict[str, Schema]
+) -> Schema:
+    made = _type(hint, definitions)
+    for rule in _rules(field):
+        made = {**made, **RULES.get(rule, {})}
+    said = _sentences_on(cls, field.name)
+    return {"description": said, **made} if said else made
+
+
+def _rules(field: attrs.Attribute[Any]) -> Iterator[str]:
+    """The validators of a field, by module and name."""
+    if field.validator is not None:
+        rule: Any = field.validator
+        name = rule.__qualname__.removesuffix(".<locals>.check")
+        yield f"{rule.__module__.rpartition('.')[2]}.{name}"
+
+
+def _with_numbers(qualifier: Qualifier) -> Schema:
+    """Which of its numbers a quantity with this qualifier has; the others are left out or null."""
+    needed = _NEEDED[qualifier]
+    others = {name: {"type": "null"} for name in _NUMBERS if name not in needed}
+    given = {name: {"type": "number"} for name in needed}
+    return {
+        "if": {"properties": {"qualifier": {"const": qualifier.value}}, "required": ["qualifier"]},
+        "then": {"properties": given | others, "required": list(needed)},
+    }
+
+
+# -- records -------------------------------------------------------------------------------------
+
+
+def _of_record(
+    cls: type[Record], properties: dict[str, Schema], definitions: dict[str, Schema]
+) -> dict[str, Schema]:
+    """The fields that each kind of record narrows: its roles, its statuses, and what it claims."""
+    roles = [role.value for role in cls.ROLES]
+    statuses = [status.value for status in cls.STATUSES]
+    narrower: dict[str, Schema] = {
+        "parties": {
+            "items": {
+                **_reference(PartyRole, definitions),
+                "properties": {"role": {"enum": roles}},
+            }
+        },
+        "history": {
+            "items": {
+                **_reference(State, definitions),
+                "properties": {"status": {"enum": statuses}},
+            }
+        },
+        "claims": {"items": _claim(cls, definitions)},
+    }
+    if not statuses:
+        narrower["history"] = {"maxItems": 0}
+    return {name: {**properties[name], **more} for name, more in narrower.items()}
+
+
+def _claim(cls: type[Record], definitions: dict[str, Schema]) -> Schema:
+    """A claim on a field of this kind, whose value is as the field's own."""
+    values = {name: _type(hint, definitions) for name, hint in sorted(claim_types(cls).items())}
+    by_value: dict[str, list[str]] = {}
+    for name, value in values.items():
+        by_value.setdefault(json.dumps(value), []).append(name)
+    return {
+        **_reference(Claim, definitions),
+        "properties": {"field": {"enum": list(values)}},
+        "allOf": [
+            {
+                "if": {"properties": {"field": {"enum": names}}},
+                "then": {"properties": {"value": json.loads(value)}},
+            }
+            for value, names in by_value.items()
+        ],
+    }
+
+
+# -- words ---------------------------------------------------------------------------------------
+
+
+def _doc(cls: type[Any]) -> str:
+    """A class's docstring as plain text."""
+    return _plain(inspect.getdoc(cls) or "")
+
+
+def _plain(text: str) -> str:
+    """Without the marks of reStructuredText."""
+    text = text.replace("``None``", "``null``").replace("``True``", "``true``")
+    text = re.sub(r":\w+:`~?\.?(?:[\w.]*\.)?(\w+)`", r"\1", text)
+    paragraphs = re.sub(r"``", "`", text).split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def _sentences_on(cls: type[Any], name: str) -> str:
+    """What the docstrings of a class, or of those it comes from, say of a field."""
+    for base in cls.__mro__[:-1]:
+        text = " ".join(_plain(base.__doc__ or "").split())
+        said = [one for one in re.split(r"(?<=\.) (?=[A-Z`])", text) if f"`{name}`" in one]
+        if said:
+            return " ".join(said)
+    return ""
