@@ -22,6 +22,7 @@ from relations.canonical import FORMAT
 from relations.converter import LONGEST_TEXT, claim_types
 from relations.dataset import Dataset
 from relations.model.claims import Claim, Rank
+from relations.model.country import LISTS
 from relations.model.dates import EdtfDate
 from relations.model.party import PartyRole
 from relations.model.quantities import Qualifier, Quantity
@@ -63,6 +64,7 @@ RULES: Final[Mapping[str, Schema]] = {
     "quantities._currency": {"pattern": "^[A-Z]{3}$"},
     "quantities._year": {"minimum": 1, "maximum": 9999},
     "quantities._bare": {"properties": {"unit": {"type": "null"}}},
+    "country._is_list_of_states": {"enum": [scheme.value for scheme in LISTS]},
     "arms_transfer._in_tiv": {"properties": {"unit": {"const": "TIV"}}, "required": ["unit"]},
     "coverage._a_pair_at_most": {"uniqueItems": True, "maxItems": 2},
     "organisation.Membership._within_reach": {"pattern": r"^[0-9X~?%-]+$"},
