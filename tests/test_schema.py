@@ -47,7 +47,7 @@ def file_of(group: str, entry: object) -> dict[str, Any]:
     return {"format": 1, "edition": EDITION, group: [entry]}
 
 
-BEYOND_WORDS = ("low is more than high", "and so is no day of it")
+BEYOND_WORDS = ("low is more than high", "and so is no day of it", "has two judgements")
 """What the reader says where the schema, told of dates, cannot follow."""
 
 
@@ -133,6 +133,7 @@ def test_what_the_schema_cannot_say_is_named() -> None:
         ("meetings", {"duration": quantity}),
         ("meetings", {"edition": 36.0}),
         ("organisations", {"memberships": [early]}),
+        ("meetings", {"confidence": FULL["meetings"]["confidence"] * 2}),
     ]
     assert len(BEYOND) == len(cases)
     for group, change in cases:

@@ -22,6 +22,7 @@ from relations.canonical import FORMAT
 from relations.converter import LONGEST_TEXT, claim_types
 from relations.dataset import Dataset
 from relations.model.claims import Claim, Rank
+from relations.model.confidence import OCCURRENCE, ConfidenceOverride
 from relations.model.country import LISTS
 from relations.model.dates import EdtfDate
 from relations.model.party import PartyRole
@@ -40,6 +41,7 @@ BEYOND: Final = (
     "of a range, the low end is not above the high one",
     "a whole number is written without a point: 36, and not 36.0",
     "a membership had not begun by a day before its period",
+    "of one field there is one judgement of confidence",
 )
 """What the reader refuses and the schema cannot."""
 
@@ -243,6 +245,12 @@ def _of_record(
             }
         },
         "claims": {"items": _claim(cls, definitions)},
+        "confidence": {
+            "items": {
+                **_reference(ConfidenceOverride, definitions),
+                "properties": {"field": {"enum": [OCCURRENCE, *sorted(cls.claimable())]}},
+            }
+        },
     }
     if not statuses:
         narrower["history"] = {"maxItems": 0}
