@@ -87,7 +87,12 @@ WHOLES: Final[Mapping[str, Schema]] = {
 """What a validator says of the object around its field."""
 
 BY_KIND: Final = frozenset(
-    {"record._known_roles", "record._known_statuses", "record._known_fields"}
+    {
+        "record._known_roles",
+        "record._known_statuses",
+        "record._known_fields",
+        "record._known_judgements",
+    }
 )
 """Validators that the schema of each kind of record spells out: see :func:`_of_record`."""
 
