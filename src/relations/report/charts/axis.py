@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from itertools import count
 from typing import Final
@@ -46,6 +47,13 @@ class Axis:
         step = 5 if span <= 40 else next(step for step in steps if span / step <= _MOST_TICKS)
         first = -(-int(self.start) // step) * step
         return tuple(range(first, int(self.end) + 1, step))
+
+
+def decimal(day: datetime.date) -> float:
+    """A day as a year with a fraction: 1 July 2018 is 2018.4959."""
+    first = datetime.date(day.year, 1, 1)
+    length = 366 if day.year % 4 == 0 and (day.year % 100 or day.year % 400 == 0) else 365
+    return round(day.year + (day - first).days / length, 4)
 
 
 def grid(axis: Axis, body: float) -> Iterator[Shape]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from relations.model.dates import EdtfDate
 from relations.model.kinds import RECORD_TYPES
 from relations.model.record import Record
 from relations.model.status import Spell
 from relations.report.blocks import Block, Heading, Lane, Mark, Paragraph, Text, Timeline, Voice
+from relations.report.charts.axis import decimal
 from relations.report.sections.fills import fill_of
+from relations.report.sections.intensity import by_year
 from relations.report.sections.material import Material
 from relations.report.signs import Fill
 from relations.report.speech import Speech
@@ -29,21 +30,18 @@ def timeline(material: Material) -> Iterator[Block]:
         words = say("No dated record ties the two directly or through a predecessor.")
         yield Paragraph((Text(words),))
         return
-    marks = [mark for lane in lanes for mark in lane.marks]
-    cutoff = decimal(material.edition.date)
-    end = max(int(cutoff) + 1, *(int(mark.end) + 1 for mark in marks))
-    start = min(int(mark.start) for mark in marks)
-    yield Timeline(
-        start, end, cutoff, lanes, _alt(lanes, start, material.speech), _caption(material)
-    )
+    span, cutoff = extent(lanes, material), decimal(material.edition.date)
+    alt = _alt(lanes, span.start, material.speech)
+    yield Timeline(span.start, span.stop, cutoff, lanes, alt, _caption(material))
     yield Paragraph((Text(_note(material)),), Voice.NOTE)
+    yield from by_year(span, material)
 
 
-def decimal(day: datetime.date) -> float:
-    """A day as a year with a fraction: 1 July 2018 is 2018.4959."""
-    first = datetime.date(day.year, 1, 1)
-    length = 366 if day.year % 4 == 0 and (day.year % 100 or day.year % 400 == 0) else 365
-    return round(day.year + (day - first).days / length, 4)
+def extent(lanes: Iterable[Lane], material: Material) -> range:
+    """The years of the axis: from the first mark to the cut-off, or to the last mark after it."""
+    marks = [mark for lane in lanes for mark in lane.marks]
+    last = max(material.edition.date.year, *(int(mark.end) for mark in marks))
+    return range(min(int(mark.start) for mark in marks), last + 1)
 
 
 def _lanes(material: Material) -> Iterator[Lane]:
