@@ -125,9 +125,9 @@ def test_without_a_completely_covered_year_no_peak_is_named() -> None:
 def test_both_figures_stand_on_the_axis_of_the_timeline(year: str) -> None:
     """The same year stands at the same place in both figures."""
     figures = drawings(section(meeting("one", "2017-05"), coverage=PARTIAL))
-    places = {s.x for figure in figures for s in figure.shapes if _names(s, year)}
+    places = {x for figure in figures for x in _places(figure, year)}
     assert 1 == len(places)
 
 
-def _names(shape: object, text: str) -> bool:
-    return isinstance(shape, Label) and shape.text == text
+def _places(figure: Drawing, text: str) -> list[float]:
+    return [s.x for s in figure.shapes if isinstance(s, Label) and s.text == text]

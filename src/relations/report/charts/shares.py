@@ -97,14 +97,18 @@ def _bar(parts: Sequence[Part], bar: ShareBar, top: float) -> Iterator[Shape]:
 
 
 def _box(part: Part, x: float, y: float, width: float, height: float) -> Shape:
-    """A part's box, with an edge of paper that keeps it from its neighbour."""
-    edge = Pen(Ink.MUTED if not part.known else Ink.PAPER, 0.6)
+    """A part's box, with an edge that keeps it from its neighbour or from the paper."""
+    edge = Pen(Ink.MUTED if _is_light(part) else Ink.PAPER, 0.5)
     return Rect(x, y, width, height, part.colour, edge, hatched=not part.known)
 
 
+def _is_light(part: Part) -> bool:
+    """Whether a part needs an edge to be seen, and a dark letter."""
+    return part.colour in _PALE or isinstance(part.colour, Tint) or not part.known
+
+
 def _letter(part: Part, number: int, x: float, y: float) -> Shape:
-    light = part.colour in _PALE or isinstance(part.colour, Tint) or not part.known
-    colour = Ink.INK if light else Ink.PAPER
+    colour = Ink.INK if _is_light(part) else Ink.PAPER
     return Label(x, y, string.ascii_lowercase[number], colour=colour, anchor=Anchor.MIDDLE)
 
 

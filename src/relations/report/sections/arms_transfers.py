@@ -11,6 +11,7 @@ from relations.report.blocks import Block, Content, Inline, Paragraph, Text
 from relations.report.sections.entry import Detail
 from relations.report.sections.material import Material
 from relations.report.sections.register import Register, opening, parts
+from relations.report.sections.supply import supply
 from relations.report.wording.parties import parties_words
 from relations.report.wording.quantities import delivered_words
 from relations.report.wording.terms import term
@@ -41,6 +42,7 @@ def arms_transfers(material: Material) -> Iterator[Block]:
     yield from opening(REGISTER, records, material)
     for content in _delivered(material):
         yield Paragraph(content)
+    yield from supply(material)
     yield from parts(REGISTER, records, material)
 
 

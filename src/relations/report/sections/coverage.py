@@ -10,6 +10,7 @@ from relations.model.kinds import RECORD_TYPES
 from relations.report.blocks import Block, Column, Content, Heading, Row, Table, Text, Tone
 from relations.report.sections.entry import NOT_KNOWN, Cell
 from relations.report.sections.material import Material
+from relations.report.sections.profile import profile
 from relations.report.sections.register import key as key_of
 from relations.report.speech import Speech, message
 from relations.report.wording.absence import entry_words
@@ -32,6 +33,7 @@ def coverage(material: Material) -> Iterator[Block]:
     rows += [_not_covered(silent, material)] if silent else []
     yield Heading(1, material.speech.say(TITLE), "section-coverage")
     yield Table("", _columns(material.speech), tuple(rows), note=key_of(material.speech, rows))
+    yield from profile(material)
 
 
 def _columns(speech: Speech) -> tuple[Column, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from relations.report.charts.shares import Part, ShareBar
 from relations.report.charts.years import Ground, Year, YearRow
 from relations.report.speech import Speech
 
@@ -83,3 +84,24 @@ def _peak(speech: Speech, row: YearRow) -> str:
         years=speech.listed(fullest),
         number=speech.number_word(highest),
     )
+
+
+def shares_words(speech: Speech, parts: Sequence[Part], bars: Sequence[ShareBar]) -> str:
+    """Each bar's parts in per cent of the whole, and the whole."""
+    return " ".join(_bar(speech, parts, bar) for bar in bars)
+
+
+def _bar(speech: Speech, parts: Sequence[Part], bar: ShareBar) -> str:
+    whole = sum(bar.sizes)
+    cut = [
+        speech.say("{name}, {number}%", name=part.name, number=speech.number(percent(size, whole)))
+        for part, size in zip(parts, bar.sizes, strict=True)
+        if size
+    ]
+    said = (speech.series(cut), bar.total) if cut else (bar.total,)
+    return speech.say("{name}: {counts}.", name=bar.name, counts=speech.series(said))
+
+
+def percent(size: float, whole: float) -> int:
+    """A part in whole per cent; what is not nothing is at least 1."""
+    return max(round(100 * size / whole), 1)
