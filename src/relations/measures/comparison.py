@@ -141,11 +141,11 @@ def _why_not(
             f"{named} were not looked for by rule over the whole window "
             f"({coverage_words(statements)}): a rank would say who was written about"
         )
-    found = [figure for figure in counts.values() if figure.is_number]
-    if len(counts) < FEWEST or not found:
-        return (
-            f"{named} of {of} were looked for alike for {len(counts)} partners; {FEWEST} are needed"
-        )
+    if len(counts) < FEWEST:
+        few = f"{named} of {of} were looked for alike with {len(counts)} of its partners"
+        return f"{few}, the other of the pair among them; {FEWEST} are needed"
+    if not any(figure.is_number for figure in counts.values()):
+        return f"no {named} were found with any of the {len(counts)} partners looked at alike"
     return ""
 
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from relations.measures.figure import Figure
 from relations.measures.question import Question
+from relations.measures.terms import end_of_term
 from relations.model.agreement import Agreement
 from relations.model.dates import EdtfDate
 from relations.model.status import Status
@@ -80,8 +81,9 @@ def agreements_by_standing(pair: Pair, *, on: When | None = None) -> tuple[Agree
 
     Formula:
         Each agreement is what its last state by the day says. Where vague dates leave several open,
-        it counts as possible for each of them. Where the end that its text foresees has passed, or
-        the period that it covers, and no end is reported, its status is possibly not known.
+        it counts as possible for each of them. Where its term, the end that its text foresees or
+        the period that it covers has passed, and no end is reported, its status is possibly not
+        known.
 
     Precedent:
         The classes of national treaty lists: in force, signed and not in force, expired,
@@ -132,9 +134,13 @@ def standings(agreement: Agreement, day: EdtfDate) -> Iterator[Standing]:
 
 
 def has_run_out(agreement: Agreement, day: EdtfDate) -> bool:
-    """Whether the end that the text foresees, or the period that it covers, has certainly passed.
+    """Whether its term, the end foreseen or the period that it covers has certainly passed.
 
     An agreement that renews itself does not run out.
     """
     ends = [dating.edtf for dating in (agreement.nominal_end, agreement.period) if dating]
-    return not agreement.renewal and any(end.certainly_before(day) for end in ends)
+    last, first = end_of_term(agreement).high, day.earliest
+    term_is_over = last is not None and first is not None and last < first.toordinal()
+    return not agreement.renewal and (
+        term_is_over or any(end.certainly_before(day) for end in ends)
+    )

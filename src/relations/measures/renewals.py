@@ -12,11 +12,10 @@ from relations.measures.amounts import amount
 from relations.measures.figure import Figure
 from relations.measures.in_force import Standing, standings
 from relations.measures.question import Question, months_after
-from relations.measures.spans import Span, first_day, last_day
+from relations.measures.spans import Span, last_day
+from relations.measures.terms import after, end_of_term, moved
 from relations.model.agreement import Agreement
 from relations.model.dates import EdtfDate
-from relations.model.quantities import Quantity
-from relations.model.status import Status
 from relations.pairs import Pair
 from relations.selection import When
 
@@ -127,38 +126,12 @@ def _next(agreement: Agreement, day: datetime.date) -> Span:
     if agreement.term is None or not agreement.term.is_known:
         foreseen = agreement.nominal_end or agreement.period
         return last_day(foreseen.edtf if foreseen else None)
-    coming = _later(_entry(agreement), agreement.term)
+    coming = end_of_term(agreement)
     renewed = agreement.renewal_term
     while _is_over(coming, day) and renewed is not None and renewed.minimum >= 1:
-        coming = _later(coming, renewed)
+        coming = after(coming, renewed)
     unknown = _is_over(coming, day) and agreement.renewal and renewed is None
     return Span(None, None) if unknown else coming
-
-
-def _entry(agreement: Agreement) -> Span:
-    """The days between which it entered into force, or else was signed or adopted."""
-    states = map(agreement.state, (Status.IN_FORCE, Status.SIGNED, Status.ADOPTED))
-    dates = [state.edtf for state in states if state is not None and state.edtf is not None]
-    return first_day(dates[0] if dates else None)
-
-
-def _later(span: Span, years: Quantity) -> Span:
-    return _moved(span, _whole_months(years.minimum), _whole_months(years.maximum))
-
-
-def _whole_months(years: float | None) -> int | None:
-    return None if years is None else round(years * 12)
-
-
-def _moved(span: Span, low: int | None, high: int | None) -> Span:
-    """A span moved by so many months; unknown where either is."""
-
-    def move(ordinal: int | None, months: int | None) -> int | None:
-        if ordinal is None or months is None:
-            return None
-        return months_after(datetime.date.fromordinal(ordinal), months).toordinal()
-
-    return Span(move(span.low, low), move(span.high, high))
 
 
 def _is_over(span: Span, day: datetime.date) -> bool:
@@ -169,7 +142,7 @@ def _notice_by(agreement: Agreement, coming: Span) -> Span:
     if agreement.notice is None or not agreement.notice.is_known:
         return Span(None, None)
     most, least = agreement.notice.maximum, agreement.notice.minimum
-    return _moved(coming, None if most is None else -round(most), -round(least))
+    return moved(coming, None if most is None else -round(most), -round(least))
 
 
 def _date(span: Span) -> EdtfDate | None:
