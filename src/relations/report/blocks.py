@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import enum
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import ge
 
 from relations.report.drawing import Drawing
 from relations.report.signs import Category, Fill
@@ -158,8 +159,8 @@ class Group:
 class Span:
     """How many columns and rows a cell covers."""
 
-    columns: int = 1
-    rows: int = 1
+    columns: int = field(default=1, validator=ge(1))
+    rows: int = field(default=1, validator=ge(1))
 
 
 @frozen

@@ -7,67 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.flows import Flow
 from relations.report.pdf.ink import draw_lines
-from relations.report.pdf.lines import Line, column_height, cut
+from relations.report.pdf.lines import Line, column_height
+from relations.report.pdf.rows import SetRow, part
 from relations.report.pdf.strokes import rule
-from relations.report.pdf.tags import Node
 from relations.report.theme import Colours
 
 _HEAVY, _MIDDLE, _LIGHT = 0.9, 0.5, 0.35
-_ABOVE, _BELOW = 3.0, 4.0  # within a row
 _CAPTION_BELOW, _NOTE_ABOVE = 5.0, 4.5
 _TALL = 150.0  # a row as tall as this may part at the end of a page
 _LONE = 44.0  # a row as tall as this may stand on a page by itself
 
 
 @frozen
-class Cell:
-    """The lines of a cell, the left edge of its column, and the element that it is."""
-
-    lines: tuple[Line, ...]
-    x: float
-    node: Node
-
-
-@frozen
-class SetRow:
-    """A row that is set; ``anchor`` is where links to its record lead."""
-
-    cells: tuple[Cell, ...]
-    anchor: str | None
-    height: float = field(init=False)
-
-    @height.default
-    def _tallest(self) -> float:
-        return max(column_height(cell.lines) for cell in self.cells) + _ABOVE + _BELOW
-
-    def cut(self, room: float, force: bool) -> tuple[SetRow, SetRow] | None:
-        """The row in two, each cell cut by lines, or None where a cell has no good place."""
-        upper, lower = [], []
-        for cell in self.cells:
-            count = cut(cell.lines, room - _ABOVE - _BELOW, force)
-            if cell.lines and not count:
-                return None
-            upper.append(evolve(cell, lines=cell.lines[:count]))
-            lower.append(evolve(cell, lines=cell.lines[count:]))
-        if not any(cell.lines for cell in lower):
-            return None
-        return SetRow(tuple(upper), self.anchor), SetRow(tuple(lower), None)
-
-
-@frozen
 class Surround:
-    """What is alike on every page of a table. Facts have neither caption nor head."""
+    """What is alike on every page of a table. Facts have neither caption nor head.
+
+    ``rules`` are the left and right ends of the lines under the titles of groups of columns.
+    """
 
     width: float
     colours: Colours
     caption: tuple[Line, ...] = ()
     again: tuple[Line, ...] = ()
-    head: SetRow | None = None
+    head: tuple[SetRow, ...] = ()
+    rules: tuple[tuple[float, float], ...] = ()
     is_rest: bool = False
     note: tuple[Line, ...] = ()
 
@@ -75,7 +43,7 @@ class Surround:
     def top(self) -> float:
         """The height of caption and head."""
         caption = column_height(self.caption) + _CAPTION_BELOW if self.caption else 0
-        return caption + (self.head.height if self.head else 0)
+        return caption + sum(row.height for row in self.head)
 
     @property
     def bottom(self) -> float:
@@ -111,17 +79,17 @@ class TableFlow(Flow):
     def _share(self, room: float, force: bool) -> tuple[list[SetRow], list[SetRow]] | None:
         """The rows for this page and for the next, or None to begin on the next."""
         count, used = self._fitting(room)
-        left, right = list(self.rows[:count]), list(self.rows[count:])
+        left, right = self.rows[:count], self.rows[count:]
         parting = right[0] if right else left[0] if len(left) == 1 else None
         if parting is not None and (parting.height > _TALL or (force and count <= 1)):
             above = used if right else self.around.bottom
             parts = parting.cut(room - above, force and not (right and left))
-            if parts and (force or min(part.height for part in parts) >= _LONE):
-                return [*(left if right else []), parts[0]], [parts[1], *right[1:]]
-        left, right = _balance(left, right)
-        if not left or not right or not (force or _stands(left)):
+            if parts and (force or min(half.height for half in parts) >= _LONE):
+                return [*(left if right else ()), parts[0]], [parts[1], *right[1:]]
+        count = _balance(self.rows, count)
+        if not count or count == len(self.rows) or not (force or _stands(self.rows[:count])):
             return None
-        return left, right
+        return part(self.rows, count)
 
     def _fitting(self, room: float) -> tuple[int, float]:
         """How many whole rows go into the room, and their height."""
@@ -141,14 +109,17 @@ class TableFlow(Flow):
         else:
             body = self._paint_top(canvas, x, top)
         if around.head:
-            rules.append(rule(x, body + around.head.height, width, _HEAVY, ink))
+            crown = body + sum(row.height for row in around.head)
+            rules.append(rule(x, crown, width, _HEAVY, ink))
+            under = crown - around.head[0].height
+            rules += [rule(x + a, under, b - a, _LIGHT, ink) for a, b in around.rules]
         rules.append(rule(x, body, width, _MIDDLE, ink if around.head else light))
         top = body
         for row in self.rows:
-            top = _paint_row(canvas, row, x, top)
+            top = row.paint(canvas, x, top)
             if row is not self.rows[-1]:
                 rules.append(rule(x, top, width, _LIGHT, light))
-        ends = self.ends and around.head is not None
+        ends = self.ends and bool(around.head)
         rules.append(rule(x, top, width, *((_HEAVY, ink) if ends else (_LIGHT, light))))
         canvas.adorn(" ".join(rules))
         if self.ends:
@@ -159,7 +130,9 @@ class TableFlow(Flow):
         if self.around.caption:
             draw_lines(canvas, self.around.caption, x, top)
             top -= column_height(self.around.caption) + _CAPTION_BELOW
-        return _paint_row(canvas, self.around.head, x, top) if self.around.head else top
+        for row in self.around.head:
+            top = row.paint(canvas, x, top)
+        return top
 
 
 def _stands(rows: Sequence[SetRow]) -> bool:
@@ -167,20 +140,15 @@ def _stands(rows: Sequence[SetRow]) -> bool:
     return len(rows) > 1 or sum(row.height for row in rows) >= _LONE
 
 
-def _balance(left: list[SetRow], right: list[SetRow]) -> tuple[list[SetRow], list[SetRow]]:
-    """Leave neither a small row nor the note alone on the next page, if there are rows to spare."""
-    keep = len(left)
-    while keep > 1 and not _stands([*left[keep:], *right]):
+def _balance(rows: Sequence[SetRow], count: int) -> int:
+    """How many rows to keep, so that no small row or note stands alone on the next page.
+
+    Rows that a cell reaches over are kept together if there is any other place to part them.
+    """
+    keep = count
+    while keep > 1 and not _stands(rows[keep:]):
         keep -= 1
-    return left[:keep], left[keep:] + right
-
-
-def _paint_row(canvas: DossierCanvas, row: SetRow, x: float, top: float) -> float:
-    """Draw a row and return the height of its foot."""
-    if row.anchor:
-        canvas.mark_place(row.anchor, x, top + 4)
-    for cell in row.cells:
-        if canvas.tags_apart:
-            canvas.tree.attach(cell.node)  # a cell of signs alone is a cell
-        draw_lines(canvas, cell.lines, x + cell.x, top - _ABOVE)
-    return top - row.height
+    together = keep
+    while 0 < together < len(rows) and rows[together].joined:
+        together -= 1
+    return together or keep

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from relations.report.blocks import Align, Cite, Column, Content, Facts, Marker, Row, Table, Text
+from relations.report.blocks import (
+    Align,
+    Cite,
+    Column,
+    Content,
+    Facts,
+    Group,
+    Marker,
+    Row,
+    Table,
+    Text,
+)
 from relations.report.clean import clean_text, is_blank
 from relations.report.drawing import Drawing
 from relations.report.pdf.flows import Flow
-from relations.report.pdf.grid import Cell, SetRow, Surround, TableFlow
+from relations.report.pdf.grid import Surround, TableFlow
 from relations.report.pdf.lines import Line, Shape, set_content, set_runs, set_text
+from relations.report.pdf.rows import Cell, SetRow, settle
 from relations.report.pdf.setter import Setter
+from relations.report.pdf.spans import Covered, lay_out
 from relations.report.pdf.tags import Node, scope
 from relations.report.pdf.words import NO_BREAK
 from relations.report.theme import Face, Type
@@ -38,15 +51,11 @@ def set_table(table: Table, setter: Setter) -> Flow:
         colours=setter.theme.colours,
         caption=set_text(caption, Shape(scale.caption, width), setter, Node("Caption", node)),
         again=_again(caption, width, setter),
-        head=_set_head(table.columns, edges, setter, Node("THead", node)),
+        head=tuple(_set_heads(table, edges, setter, Node("THead", node))),
+        rules=tuple(_group_rules(table.groups, edges)),
         note=set_text(note, Shape(scale.note, width), setter, setter.element("P")),
     )
-    body = Node("TBody", node)
-    rows = [
-        _set_row(table.caption, number, row, table.columns, edges, setter, body)
-        for number, row in enumerate(table.rows, 1)
-    ]
-    return TableFlow(around, rows, before=8, after=14)
+    return TableFlow(around, _set_rows(table, edges, setter, Node("TBody", node)), 8, 14)
 
 
 def set_facts(facts: Facts, setter: Setter) -> Flow:
@@ -65,21 +74,52 @@ def set_facts(facts: Facts, setter: Setter) -> Flow:
         value = _set_cell((content,), _shape(setter.theme.scale.cell, edges, 1, columns), setter,
                           Node("TD", node))  # fmt: skip
         cells = (Cell(name, edges[0], head), evolve(value, x=edges[1]))
-        rows.append(SetRow(cells, None))
+        rows.append(SetRow(cells))
     return TableFlow(Surround(width, setter.theme.colours), rows, before=6, after=12)
 
 
+def _set_heads(
+    table: Table, edges: Sequence[float], setter: Setter, parent: Node
+) -> Iterator[SetRow]:
+    """The titles of groups, then of columns, each kept short enough to leave room for rows."""
+    if table.groups:
+        covered = sum(group.columns for group in table.groups)
+        if covered != len(table.columns):
+            where = f"table {table.caption!r}"
+            raise ValueError(f"{where}: groups of {covered} columns for {len(table.columns)}")
+        reaches = [group.columns for group in table.groups]
+        titles = [group.title for group in table.groups]
+        yield _set_head(titles, reaches, table.columns, edges, setter, Node("TR", parent))
+    titles, reaches = [column.title for column in table.columns], [1] * len(table.columns)
+    yield _set_head(titles, reaches, table.columns, edges, setter, Node("TR", parent))
+
+
 def _set_head(
-    columns: Sequence[Column], edges: Sequence[float], setter: Setter, parent: Node
+    titles: Sequence[str],
+    reaches: Sequence[int],
+    columns: Sequence[Column],
+    edges: Sequence[float],
+    setter: Setter,
+    parent: Node,
 ) -> SetRow:
-    """The titles of the columns, each kept short enough to leave room for rows."""
-    type_, row = setter.theme.scale.head, Node("TR", parent)
-    cells = []
-    for at, column in enumerate(columns):
-        title, node = clean_text(column.title, _TITLE_LIMIT), Node("TH", row, scope("Column"))
-        shape = _shape(type_, edges, at, columns, _HEAD_LINES)
-        cells.append(Cell(set_text(title, shape, setter, node), edges[at], node))
-    return SetRow(tuple(cells), None)
+    """One row of titles, each over as many columns as it reaches."""
+    type_, at, cells = setter.theme.scale.head, 0, []
+    for title, reach in zip(titles, reaches, strict=True):
+        node = Node("TH", parent, scope("Column", columns=reach))
+        shape = _shape(type_, edges, at, columns, _HEAD_LINES, reach)
+        words = set_text(clean_text(title, _TITLE_LIMIT), shape, setter, node)
+        cells.append(Cell(words, edges[at], node))
+        at += reach
+    return SetRow(tuple(cells))
+
+
+def _group_rules(groups: Sequence[Group], edges: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """The ends of the line under each group that has a title."""
+    at = 0
+    for group in groups:
+        if not is_blank(group.title):
+            yield edges[at], edges[at + group.columns] - _GUTTER
+        at += group.columns
 
 
 def _again(caption: str, width: float, setter: Setter) -> tuple[Line, ...]:
@@ -102,32 +142,50 @@ def _edges(columns: Sequence[Column], width: float) -> list[float]:
 
 
 def _shape(
-    type_: Type, edges: Sequence[float], at: int, columns: Sequence[Column], most: int | None = None
+    type_: Type,
+    edges: Sequence[float],
+    at: int,
+    columns: Sequence[Column],
+    most: int | None = None,
+    reach: int = 1,
 ) -> Shape:
-    """The form of a paragraph in the column at a position."""
-    room = max(edges[at + 1] - edges[at] - _GUTTER, _NARROWEST)
-    return Shape(type_, room, right=columns[at].align is Align.RIGHT, most=most)
+    """The form of a paragraph in a cell that reaches over columns from a position."""
+    room = max(edges[at + reach] - edges[at] - _GUTTER, _NARROWEST)
+    right = reach == 1 and columns[at].align is Align.RIGHT
+    return Shape(type_, room, right=right, most=most)
+
+
+def _set_rows(table: Table, edges: Sequence[float], setter: Setter, body: Node) -> list[SetRow]:
+    """The rows of a table, with the cells that reach over several of them."""
+    rows = []
+    covered: Covered = {}
+    for number, row in enumerate(table.rows, 1):
+        where = f"table {table.caption!r}, row {number}"
+        rows.append(_set_row(where, row, table.columns, edges, setter, Node("TR", body), covered))
+    if covered:
+        raise ValueError(f"table {table.caption!r}: a cell reaches beyond the last row")
+    return settle(rows)
 
 
 def _set_row(
-    caption: str,
-    number: int,
+    where: str,
     row: Row,
     columns: Sequence[Column],
     edges: Sequence[float],
     setter: Setter,
-    body: Node,
+    parent: Node,
+    covered: Covered,
 ) -> SetRow:
     """A row set, or a ValueError where it does not suit its columns or a cell is empty."""
-    where = f"table {caption!r}, row {number}"
-    if len(row.cells) != len(columns):
-        raise ValueError(f"{where}: {len(row.cells)} cells for {len(columns)} columns")
-    type_, parent, cells = setter.theme.scale.cell, Node("TR", body), []
-    for at, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
-        _refuse_empty(cell, f"{where}, column {column.title!r}")
-        node = Node("TH", parent, scope("Row")) if column.names_rows else Node("TD", parent)
-        set_ = _set_cell(cell, _shape(type_, edges, at, columns), setter, node)
-        cells.append(evolve(set_, x=edges[at]))
+    type_, cells = setter.theme.scale.cell, []
+    for at, cell, span in lay_out(where, row, len(columns), covered):
+        _refuse_empty(cell, f"{where}, column {columns[at].title!r}")
+        names = columns[at].names_rows
+        role = scope("Row" if names else "", span.columns, span.rows)
+        node = Node("TH" if names else "TD", parent, role)
+        shape = _shape(type_, edges, at, columns, reach=span.columns)
+        found = _set_cell(cell, shape, setter, node)
+        cells.append(evolve(found, x=edges[at], rows=span.rows))
     return SetRow(tuple(cells), setter.claim(row.anchor))
 
 
