@@ -135,6 +135,14 @@ def literals(code: str) -> Iterator[str]:
                 yield text
 
 
+def marks(code: str) -> Iterator[str]:
+    """Every piece of an f-string with marks that languages set otherwise: they space and pair."""
+    for node in _printed(ast.parse(code)):
+        if isinstance(node, ast.JoinedStr):
+            texts = (str(it.value) for it in node.values if isinstance(it, ast.Constant))
+            yield from (text for text in texts if re.search(r"[;:] |[“”]", text))
+
+
 def _printed(node: ast.AST) -> Iterator[ast.AST]:
     """Every node below, but for docstrings and for what an error says."""
     for child in ast.iter_child_nodes(node):
@@ -147,7 +155,7 @@ def _printed(node: ast.AST) -> Iterator[ast.AST]:
 def outside(name: str, code: str) -> list[str]:
     """The literals of some code that no catalogue holds."""
     held = {text for entry in TEMPLATE for text in _ids(entry)} | PIECES.get(name, set())
-    return [text for text in literals(code) if text not in held]
+    return [*(text for text in literals(code) if text not in held), *marks(code)]
 
 
 def _ids(entry: Message) -> list[str]:
@@ -168,6 +176,7 @@ def test_no_words_stand_outside_the_catalogues(path: Path) -> None:
         (["Some words of its own."], 'yield Paragraph((Text("Some words of its own."),))'),
         ([" through a side door"], 'words = f"{record} through a side door"'),
         (["Ordered and paid"], 'Column("Ordered and paid", 0.2)'),
+        ([": "], 'words = f"{label}: {value}"'),
         ([], '"""What a docstring says."""\nHeading(1, say("At a glance"), "section-glance")'),
         ([], 'anchor = f"section-{kind}-through_body"'),
     ],

@@ -92,7 +92,7 @@ def test_every_name_of_a_shipped_profile_is_of_something() -> None:
         ("Taiwan", "TWN", "short", "en"),
         ("Kosovo", "XKX", "un", "fr"),
         ("Fédération de Russie", "RUS", "un", "fr"),
-        ("Union des Républiques socialistes soviétiques", "SUN", "un", "fr"),
+        ("Union soviétique", "SUN", "un", "fr"),
         ("Iran", "IRN", "un", "fr"),
     ],
 )

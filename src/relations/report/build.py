@@ -100,6 +100,7 @@ def build(pair: Pair, options: Options | None = None) -> Dossier:
         marking=wanted.tlp.marking if wanted.tlp else None,
         classification=wanted.marking,
         continued=speech.say("continued"),
+        data=speech.say("Data"),
     )
     return Dossier(known, document, wanted.page)
 

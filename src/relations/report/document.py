@@ -33,10 +33,10 @@ class Document:
     """A whole paper: what stands on its title and in its margins, then its blocks in order.
 
     ``title`` holds the names of the two parties; ``date`` is the edition's, never today's;
-    ``data_hash`` is the SHA-256 of the data printed, in hexadecimal; ``continued`` is the word
-    beside the caption of a table that goes on over a page; ``attachments`` are what the paper
-    was made from. ``marking`` is a label with colours of its own, to the right; ``classification``
-    a word of the publisher in the middle, plain.
+    ``data_hash`` is the SHA-256 of the data printed, in hexadecimal, and ``data`` the word before
+    it; ``continued`` is the word beside the caption of a table that goes on over a page;
+    ``attachments`` are what the paper was made from. ``marking`` is a label with colours of its
+    own, to the right; ``classification`` a word of the publisher in the middle, plain.
     """
 
     kicker: str
@@ -51,6 +51,7 @@ class Document:
     blocks: tuple[Block, ...]
     keywords: tuple[str, ...] = field(default=())
     continued: str = "continued"
+    data: str = "Data"
     attachments: tuple[Attachment, ...] = ()
     marking: Marking | None = None
     classification: str = ""

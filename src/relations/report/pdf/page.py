@@ -48,7 +48,7 @@ def set_running(document: Document, setter: Setter, sheet: Page) -> Running:
     setter.note(kicker)
     foot = Shape(type_, room - _FOLIO_ROOM, most=1)
     title = Shape(type_, room * 0.6, most=1)
-    data = f"Data sha256 {abbreviate(clean_text(document.data_hash, 128))}"
+    data = f"{document.data} sha256 {abbreviate(clean_text(document.data_hash, 128))}"
     return Running(
         sheet=sheet,
         kicker=kicker,

@@ -7,7 +7,7 @@ from typing import Final
 
 from relations.editions import Change, Comparison, How, compare
 from relations.model.kinds import RECORD_TYPES
-from relations.report.blocks import Block, Callout, Content, Inline, Link, Text, Tone
+from relations.report.blocks import Block, Callout, Content, Inline, Text, Tone
 from relations.report.sections.material import Material
 from relations.report.speech import message, messages
 from relations.report.wording.dates import day_words
@@ -74,7 +74,7 @@ def _named(changes: Sequence[Change], material: Material) -> Content:
     content: list[Inline] = []
     for change in changes[:most]:
         content += [Text(", ")] * bool(content)
-        content.append(Link(material.room.clipped(change.title), change.id))
+        content.append(material.link(material.room.clipped(change.title), change.id))
         if change.how is How.WITHDRAWN:
             why = material.room.clipped(change.reason or speech.say("no reason is given"))
             content.append(Text(f" ({why})"))

@@ -49,14 +49,12 @@ def _row(entry: Coverage, kinds: Sequence[str], material: Material) -> Row:
     read = (material.references.cite_sources(entry.sources),) if entry.sources else _NOT_KNOWN
     last = entry.last_checked
     checked = (Text(date_words(material.speech, last)),) if last else _NOT_KNOWN
-    return Row(
-        (_kinds(kinds, material.speech), _extent(entry, material.speech), (read,), (checked,))
-    )
+    return Row((_kinds(kinds, material.speech), _extent(entry, material), (read,), (checked,)))
 
 
-def _extent(entry: Coverage, speech: Speech) -> Cell:
-    note: Cell = ((Text(stopped(entry.note)),),) if entry.note else ()
-    return ((Text(capital(entry_words(speech, entry)), Tone.STRONG),), *note)
+def _extent(entry: Coverage, material: Material) -> Cell:
+    note: Cell = ((material.written(stopped(entry.note)),),) if entry.note else ()
+    return ((Text(capital(entry_words(material.speech, entry)), Tone.STRONG),), *note)
 
 
 def _not_covered(kinds: Sequence[str], material: Material) -> Row:

@@ -20,7 +20,6 @@ from relations.report.blocks import (
     Content,
     Heading,
     Inline,
-    Link,
     Paragraph,
     Row,
     Table,
@@ -79,13 +78,13 @@ def _open_questions(material: Material) -> Iterator[Block]:
     if asked:
         title = material.speech.say("Asked of other sources and left open")
         yield Heading(2, title, f"{ANCHOR}-open")
-        yield BulletList(tuple(_open_question(inquiry, material.speech) for inquiry in asked))
+        yield BulletList(tuple(_open_question(inquiry, material) for inquiry in asked))
 
 
-def _open_question(inquiry: Inquiry, speech: Speech) -> Content:
-    note = f" {stopped(inquiry.note)}" if inquiry.note else ""
-    outcome = stopped(capital(term(speech, inquiry.outcome)))
-    return (Text(f"{stopped(inquiry.topic)} {outcome}{note}"),)
+def _open_question(inquiry: Inquiry, material: Material) -> Content:
+    outcome = stopped(capital(term(material.speech, inquiry.outcome)))
+    note = (material.written(f" {stopped(inquiry.note)}"),) if inquiry.note else ()
+    return (material.written(f"{stopped(inquiry.topic)} "), Text(outcome), *note)
 
 
 def denied(material: Material) -> list[Contest]:
@@ -145,13 +144,14 @@ def _row(contest: Contest, material: Material) -> Row:
 def _account(claim: Claim, contest: Contest, material: Material) -> Content:
     """What is made of an account, its value and sources, and why."""
     reason = reason_words(material.speech, claim.reason)
-    note = f" {stopped(claim.note)}" if claim.note else ""
+    note = (material.written(f" {stopped(claim.note)}"),) if claim.note else ()
     tone = Tone.STRONG if claim is contest.best else Tone.PLAIN
     return (
         Text(use_words(material.speech, contest, claim) + material.speech.say(": "), Tone.MUTED),
         Text(f"{_said(claim, contest, material)} ", tone),
         *_cite(claim, contest, material),
-        Text((f", {reason}." if reason else ".") + note),
+        Text(f", {reason}." if reason else "."),
+        *note,
         *_words_of(claim, material),
     )
 
@@ -190,7 +190,7 @@ def _cite(claim: Claim, contest: Contest, material: Material, most: int | None =
 
 
 def _subject(contest: Contest, material: Material) -> Inline:
-    return Link(_title(contest, material), _anchor(contest, material))
+    return material.link(_title(contest, material), _anchor(contest, material))
 
 
 def _is_record(contest: Contest, material: Material) -> bool:
@@ -219,7 +219,7 @@ def _contradicting(material: Material) -> list[Agreement]:
 
 def _warning(agreement: Agreement, material: Material) -> Content:
     said = material.speech.say(": ") + _two_ends(agreement, material.speech)
-    link = Link(agreement.title, agreement.id)
+    link = material.link(agreement.title, agreement.id)
     return link, Text(f"{said} "), *material.cite(agreement)
 
 

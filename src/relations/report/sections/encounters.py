@@ -54,7 +54,7 @@ def _row(record: Record, material: Material) -> Row:
     through: Content = (Text(material.in_sentence(via)),)
     cells = (
         when_cell(record, material),
-        ((Text(record.title),),),
+        ((material.written(record.title),),),
         (through,),
         last_status_cell(record, material),
         sources_cell(record, material),

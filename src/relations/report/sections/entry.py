@@ -80,7 +80,7 @@ def short_cell(record: Record, main: Sequence[Detail], material: Material) -> Ce
     """Title, parties by role where that says something, and the main details."""
     parties = () if _is_plain(record, material) else (_parties(record, material),)
     return (
-        (Text(record.title, Tone.STRONG),),
+        (material.written(record.title, Tone.STRONG),),
         *parties,
         *_run_on(_details(record, main, material)),
         *_attributions(record, material),
@@ -97,7 +97,7 @@ def _is_plain(record: Record, material: Material) -> bool:
 def name_cell(record: Record, material: Material) -> Cell:
     """Title, identifier, parties by role, and the path that ties the record to the pair."""
     return (
-        (Text(record.title, Tone.STRONG),),
+        (material.written(record.title, Tone.STRONG),),
         (Text(record.id, Tone.MUTED),),
         _parties(record, material),
         *_path_line(record, material),
@@ -191,7 +191,15 @@ def _said(record: Record, detail: Detail, value: object, material: Material) -> 
         return _records(value if isinstance(value, tuple) else (value,), material)
     if refers == TO_PERSON:
         return (Text(material.person_name(str(value))),)
-    return (Text(words(value, material, detail.unit, tuple(record.all_citations()))),)
+    said = words(value, material, detail.unit, tuple(record.all_citations()))
+    return (material.written(said) if _is_prose(value) else Text(said),)
+
+
+def _is_prose(value: object) -> bool:
+    """Whether a value is words of the curators."""
+    return isinstance(value, str) or (
+        isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+    )
 
 
 def _records(identifiers: Iterable[str], material: Material) -> Content:
@@ -208,7 +216,8 @@ def _attributions(record: Record, material: Material) -> Iterator[Content]:
     )
     if named:
         said = material.speech.series(named)
-        yield Text(material.speech.say("According to: "), Tone.MUTED), Text(said)
+        label = Text(material.speech.say("According to: "), Tone.MUTED)
+        yield label, material.written(said)
 
 
 def _related(record: Record, material: Material) -> Iterator[Content]:
@@ -221,7 +230,8 @@ def _related(record: Record, material: Material) -> Iterator[Content]:
 
 def _note(note: str, material: Material) -> Iterator[Content]:
     if note:
-        yield (Text(material.speech.say("Note: "), Tone.MUTED), Text(stopped(note)))
+        label = Text(material.speech.say("Note: "), Tone.MUTED)
+        yield label, material.written(stopped(note))
 
 
 # -- how many ------------------------------------------------------------------------------------
@@ -303,9 +313,10 @@ def _state(record: Record, state: State, material: Material) -> Content:
     only = state.date == main
     words = state_words(material.speech, state, kind_of(record), published, date_only=only)
     said = capital(words)
-    note = f". {stopped(state.note)}" if state.note else ""
+    note = (Text(". "), material.written(stopped(state.note))) if state.note else ()
     return (
-        Text(f"{said}{_dagger(record, _path(state))}{note}"),
+        Text(f"{said}{_dagger(record, _path(state))}"),
+        *note,
         *_if_several(record, state.citations, material),
     )
 

@@ -86,7 +86,7 @@ def _of_all(own: Sequence[Record], kind: str, material: Material) -> str:
             len(own), "{number:figures} {kind} found", "{number:figures} {kind:many} found",
             kind=kinds,
         )  # fmt: skip
-        parts.append(f"{found}: {_by_status(own, speech)}")
+        parts.append(found + speech.say(": ") + _by_status(own, speech))
         parts += _through_predecessors(own, material)
     if others:
         parts.append(speech.count(others, *_THROUGH_BODIES))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Final
 
 from attrs import field, frozen
 
@@ -19,7 +20,7 @@ from relations.model.place import Place
 from relations.model.record import Record
 from relations.model.source import Citation
 from relations.pairs import Pair, PairSelection, Way
-from relations.report.blocks import Content, Inline, Link, Text
+from relations.report.blocks import Content, Inline, Link, Text, Tone
 from relations.report.naming.names import Names
 from relations.report.options import Options
 from relations.report.references import References
@@ -27,6 +28,9 @@ from relations.report.room import FULL, Room
 from relations.report.speech import ENGLISH, Speech
 from relations.report.wording.absence import none_found
 from relations.report.wording.parties import with_article
+
+WRITTEN_IN: Final = "en"
+"""The language in which the curators write titles and notes."""
 
 
 @frozen
@@ -101,11 +105,26 @@ class Material:
         parts = (self.names.place(place), within, country)
         return ", ".join(dict.fromkeys(filter(None, parts)))
 
+    # -- data that are words --------------------------------------------------------------------
+
+    @property
+    def written_in(self) -> str | None:
+        """The language of titles and notes, where the dossier is in another."""
+        return None if self.speech.language == WRITTEN_IN else WRITTEN_IN
+
+    def written(self, text: str, tone: Tone = Tone.PLAIN) -> Text:
+        """A title or note as it stands in the data, marked with its language."""
+        return Text(text, tone, self.written_in)
+
+    def link(self, text: str, target: str) -> Link:
+        """A title that leads to its record, marked with its language."""
+        return Link(text, target, self.written_in)
+
     def record_link(self, identifier: str) -> Inline:
         """The title of a record, as a link where the record is printed in this dossier."""
         title = self.dataset.record(identifier).title
         printed = identifier in self.pair.records.paths
-        return Link(title, identifier) if printed else Text(title)
+        return self.link(title, identifier) if printed else self.written(title)
 
     @cached_property
     def _parties(self) -> dict[str, Party]:

@@ -62,8 +62,14 @@ def _names(person: Person, material: Material) -> Cell:
         (Text(usual, Tone.STRONG),),
         *(((Text(say("Also written: "), Tone.MUTED), Text(others)),) if others else ()),
         *(((Text(person.military_rank),),) if person.military_rank else ()),
-        *(((Text(say("Note: "), Tone.MUTED), Text(stopped(person.note))),) if person.note else ()),
+        *_note(person, material),
     )
+
+
+def _note(person: Person, material: Material) -> Iterator[Content]:
+    if person.note:
+        label = Text(material.speech.say("Note: "), Tone.MUTED)
+        yield label, material.written(stopped(person.note))
 
 
 def _office(tenure: Tenure, person: Person, material: Material) -> Content:
@@ -80,5 +86,5 @@ def _office(tenure: Tenure, person: Person, material: Material) -> Content:
     )
     denied = tenure.rank is Rank.DEPRECATED
     reason = f" ({reason_words(speech, tenure.reason)})" if denied else ""
-    note = f". {stopped(tenure.note)}" if tenure.note else ""
-    return (Text(f"{attested}{reason}{note}"),)
+    note = (Text(". "), material.written(stopped(tenure.note))) if tenure.note else ()
+    return (Text(f"{attested}{reason}"), *note)

@@ -191,7 +191,7 @@ def _named(record: Record, material: Material) -> list[Inline]:
     date = last[0].edtf or record.date_of_record if last else record.date_of_record
     dated = f" {period_words(speech, date)}" if date else ""
     said = f", {status_words(speech, record.status, kind_of(record))}" if last else ","
-    return [Link(material.room.clipped(record.title), record.id), Text(f"{said}{dated}")]
+    return [material.link(material.room.clipped(record.title), record.id), Text(f"{said}{dated}")]
 
 
 def _is_doubted(record: Record) -> bool:
