@@ -28,6 +28,7 @@ LAYERS = (
     ("cli",),
     ("press",),
     ("report.pdf", "report.html", "report.docx", "report.markdown"),
+    ("display",),  # what a notebook shows of records, pairs, figures and dossiers
     ("report", "exporters", "merge", "schema"),
     ("verification",),  # holds a paper against the data; the paper itself is not its matter
     ("editions", "reviews"),  # below the dossier, which prints what changed since an edition
@@ -46,7 +47,18 @@ LAYERS = (
 
 # The only imports that lead upwards: each inside a function, so that nothing is loaded until the
 # convenience is asked for (or for the type checker alone).
+_SHOWN = (
+    "a notebook asks the thing itself for its HTML, so that each has one line that leads to display"
+)
+
 DOORS = {
+    ("relations.model.record", "relations.display.records"): _SHOWN,
+    ("relations.selection", "relations.display.records"): _SHOWN,
+    ("relations.dataset", "relations.display.records"): _SHOWN,
+    ("relations.dataset", "relations.display.others"): _SHOWN,
+    ("relations.pairs", "relations.display.others"): _SHOWN,
+    ("relations.measures.figure", "relations.display.others"): _SHOWN,
+    ("relations.report.build", "relations.display.others"): _SHOWN,
     ("relations.dataset", "relations.pairs"): (
         "Dataset.pair() is the question most readers open the data for; a pair needs its dataset"
     ),

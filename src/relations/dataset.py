@@ -32,6 +32,7 @@ from relations.model.place import Place
 from relations.model.programme import Programme
 from relations.model.record import Record
 from relations.model.references import record_fields, references
+from relations.model.short import one_line
 from relations.model.source import Source
 from relations.model.statement import Statement
 from relations.model.withdrawal import Withdrawal
@@ -42,6 +43,7 @@ Thing = TypeVar("Thing")
 Referring = TypeVar("Referring", Record, Withdrawal)
 
 if TYPE_CHECKING:
+    from relations.display.records import Shown
     from relations.pairs import Pair
     from relations.table import Table
 
@@ -71,8 +73,20 @@ class Dataset:
     inquiries: tuple[Inquiry, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        # A selection carries the sources of its records, so that a display can link them.
+        for kind in RECORD_TYPES:
+            selection: Selection[Record] = getattr(self, kind)
+            linked = attrs.evolve(selection, sources=self._sources_by_id)
+            object.__setattr__(self, kind, linked)
+
     def __repr__(self) -> str:
-        return f"Dataset({self.edition.name}: {len(self.records)} records)"
+        return one_line(f"Dataset({self.edition.name}: {len(self.records)} records)")
+
+    def _repr_html_(self) -> str:
+        from relations.display.others import show_dataset
+
+        return show_dataset(self)
 
     # -- the collections ------------------------------------------------------------------------
 
@@ -84,7 +98,8 @@ class Dataset:
     @cached_property
     def records(self) -> Selection[Record]:
         """Every record of every kind, in order of time."""
-        return Selection(record for kind in RECORD_TYPES for record in self.of_kind(kind))
+        records = (record for kind in RECORD_TYPES for record in self.of_kind(kind))
+        return Selection(records, sources=self._sources_by_id)
 
     def of_kind(self, kind: str) -> Selection[Record]:
         """The records of one kind, by its group name (``"agreements"``).
@@ -124,6 +139,16 @@ class Dataset:
     def record(self, identifier: str) -> Record:
         """The record with this identifier. Raises UnknownName with the nearest."""
         return _found("record", identifier, self._records_by_id)
+
+    def show(self, record: Record | str) -> Shown:
+        """A record, or the one with this identifier, to be shown in a notebook with its sources.
+
+        A record that is shown by itself knows of its sources no more than their identifiers.
+        """
+        from relations.display.records import Shown
+
+        found = self.record(record) if isinstance(record, str) else record
+        return Shown(found, self._sources_by_id)
 
     # -- questions ------------------------------------------------------------------------------
 

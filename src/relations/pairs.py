@@ -26,6 +26,7 @@ from relations.model.organisation import Organisation
 from relations.model.party import Party
 from relations.model.programme import Programme
 from relations.model.record import Record
+from relations.model.short import one_line
 from relations.model.statement import Statement
 from relations.selection import Selection
 
@@ -114,7 +115,12 @@ class Pair:
             raise ValueError(f"a pair needs two parties, and both are {self.a.name}")
 
     def __repr__(self) -> str:
-        return f"Pair({self.a.id}, {self.b.id})"
+        return one_line(f"Pair({self.a.id}, {self.b.id})")
+
+    def _repr_html_(self) -> str:
+        from relations.display.others import show_pair
+
+        return show_pair(self)
 
     # -- what ties them -------------------------------------------------------------------------
 
@@ -157,7 +163,8 @@ class Pair:
     def records(self) -> PairSelection[Record]:
         """Everything, of every kind."""
         paths = {record.id: path for record, path in self._tied()}
-        everything: PairSelection[Record] = PairSelection(paths=paths)
+        sources = self.dataset.records.sources
+        everything: PairSelection[Record] = PairSelection(paths=paths, sources=sources)
         return everything.only(self.dataset.record(key) for key in paths)
 
     @property
@@ -204,8 +211,9 @@ class Pair:
         return measure_named(name)(self, **options)
 
     def _of(self, kind: type[R]) -> PairSelection[R]:
-        some: PairSelection[R] = PairSelection(paths=self.records.paths)
-        return some.only(record for record in self.records if isinstance(record, kind))
+        tied = self.records
+        some: PairSelection[R] = PairSelection(paths=tied.paths, sources=tied.sources)
+        return some.only(record for record in tied if isinstance(record, kind))
 
     # -- paths ----------------------------------------------------------------------------------
 

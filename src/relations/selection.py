@@ -15,6 +15,8 @@ from relations.errors import UnknownName, nearest
 from relations.gazetteer import fold
 from relations.model.dates import Certainty, EdtfDate
 from relations.model.record import Record
+from relations.model.short import WIDEST, fitting
+from relations.model.source import Source
 
 if TYPE_CHECKING:
     from relations.table import Cell, Table
@@ -47,9 +49,13 @@ def _sort_key(record: Record) -> tuple[Any, ...]:
     return (date is None, date.sort_key if date else (), record.id)
 
 
-def in_time(records: Iterable[R]) -> tuple[R, ...]:
+class InTime(tuple[R, ...]):
+    """Records that are known to be in order, so that no part of them is put in order again."""
+
+
+def in_time(records: Iterable[R]) -> InTime[R]:
     """The records by date, those without one last, then by identifier."""
-    return tuple(sorted(records, key=_sort_key))
+    return records if isinstance(records, InTime) else InTime(sorted(records, key=_sort_key))
 
 
 @frozen
@@ -62,15 +68,27 @@ class Answer(Generic[S]):
 
 @frozen(repr=False)
 class Selection(Generic[R]):
-    """Records of one kind, or of several, in order of time. Iterable and sized."""
+    """Records of one kind, or of several, in order of time. Iterable and sized.
+
+    ``sources`` are those of the dataset that the records come from, by identifier, so that a
+    display can link them; a selection made by hand has none.
+    """
 
     _records: tuple[R, ...] = field(converter=in_time, default=())
+    sources: Mapping[str, Source] = field(factory=dict, eq=False, repr=False, kw_only=True)
 
     def __repr__(self) -> str:
-        shown = ", ".join(self.ids[:_SHOWN]) + (", ..." if len(self) > _SHOWN else "")
-        return (
-            f"{type(self).__name__}({len(self)}: {shown})" if self else f"{type(self).__name__}(0)"
-        )
+        if not self:
+            return f"{type(self).__name__}(0)"
+        room = WIDEST - len(f"{type(self).__name__}({len(self)}: , ...)")
+        shown = fitting(self.ids[:_SHOWN], room)
+        rest = ", ..." if len(self) > len(shown) else ""
+        return f"{type(self).__name__}({len(self)}: {', '.join(shown)}{rest})"
+
+    def _repr_html_(self) -> str:
+        from relations.display.records import show_selection
+
+        return show_selection(self)
 
     def __iter__(self) -> Iterator[R]:
         return iter(self._records)
@@ -95,7 +113,7 @@ class Selection(Generic[R]):
 
     def filter(self, test: Callable[[R], bool]) -> Self:
         """The records that pass ``test``."""
-        return self.only(record for record in self if test(record))
+        return attrs.evolve(self, records=InTime(filter(test, self._records)))
 
     def where(self, **fields: object) -> Self:
         """The records whose fields have these values.

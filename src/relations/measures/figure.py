@@ -19,6 +19,7 @@ from attrs import field, frozen
 from relations.model.coverage import Coverage, CoverageClass
 from relations.model.dates import EdtfDate
 from relations.model.quantities import Number
+from relations.model.short import one_line
 from relations.model.validators import not_blank
 
 SHARE: Final = "share"
@@ -169,7 +170,12 @@ class Figure:
         return f"{words} {_plural(self.unit or '', self)}"
 
     def __repr__(self) -> str:
-        return f"Figure({self.name}: {self})"
+        return one_line(f"Figure({self.name}: {self})")
+
+    def _repr_html_(self) -> str:
+        from relations.display.others import show_figure
+
+        return show_figure(self)
 
     def _bounds(self) -> str:
         write = _percent if self.unit == SHARE else _figures

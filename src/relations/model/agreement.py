@@ -39,7 +39,7 @@ class Ending(enum.Enum):
     SUPERSEDED = "superseded"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Agreement(Record):
     """An instrument between parties. Those who merely mention it are no parties to it.
 

@@ -32,7 +32,7 @@ def _in_tiv(
         raise ValueError(f"a trend-indicator value is in the unit 'TIV', not in {value.unit!r}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ArmsTransfer(Record):
     """One deal or delivery, or equipment in service that came from the supplier.
 

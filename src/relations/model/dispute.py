@@ -21,7 +21,7 @@ class DisputeKind(enum.Enum):
     ARMED_CONFLICT = "armed_conflict"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Dispute(Record):
     """A quarrel between parties, and who supported whom in it. ``period`` is when it lasted."""
 

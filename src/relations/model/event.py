@@ -13,7 +13,7 @@ from relations.model.record import Record
 from relations.model.status import Spell, State, Status
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Event(Record):
     """Something that happens on a day or over some days, or is meant to.
 

@@ -23,7 +23,7 @@ class Domain(enum.Enum):
     NOT_STATED = "not_stated"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Exercise(Event):
     """One exercise or edition of a series. A ship in a photograph took part in nothing."""
 

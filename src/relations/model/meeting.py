@@ -56,7 +56,7 @@ class Delegate:
     role: DelegateRole = DelegateRole.PARTICIPANT
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Meeting(Event):
     """One meeting. What is "agreed" there is an outcome, not an agreement.
 

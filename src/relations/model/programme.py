@@ -32,7 +32,7 @@ class Sector(enum.Enum):
     OTHER = "other"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Programme(Record):
     """Co-operation that goes on. ``grantor`` gives and ``beneficiary`` receives; ``partner`` both.
 

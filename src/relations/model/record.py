@@ -14,6 +14,7 @@ from relations.model.dates import Certainty, EdtfDate
 from relations.model.party import PartyRole, Role
 from relations.model.references import TO_PLACE, TO_RECORD
 from relations.model.review import Review
+from relations.model.short import short
 from relations.model.source import Citation, Release
 from relations.model.status import AsOf, Spell, State, Status, status_on
 from relations.model.validators import not_blank, not_empty, shortened, valid_id
@@ -69,7 +70,7 @@ def _known_judgements(
         raise ValueError("has two judgements of one field: keep one")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Record:
     """One thing that ties parties together.
 
@@ -111,6 +112,16 @@ class Record:
     note: str = ""
     release: Release = Release.PUBLIC
     reviews: tuple[Review, ...] = ()
+
+    def __repr__(self) -> str:
+        date, status = self.date_of_record, self.status
+        told = (self.title, date.text if date else "", status.words if status else "")
+        return short(self, self.id, *filter(None, told))
+
+    def _repr_html_(self) -> str:
+        from relations.display.records import show_record
+
+        return show_record(self, {})
 
     # -- who ------------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ class Stance(enum.Enum):
     OPINION = "opinion"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Statement(Record):
     """What somebody said.
 

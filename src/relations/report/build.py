@@ -15,6 +15,7 @@ from relations.dataset import Dataset
 from relations.errors import BadOption
 from relations.files import write_atomically
 from relations.model.kinds import RECORD_TYPES
+from relations.model.short import one_line
 from relations.model.source import Release
 from relations.pairs import Pair
 from relations.report.blocks import Block
@@ -41,13 +42,21 @@ _KICKERS = {
 }
 
 
-@frozen
+@frozen(repr=False)
 class Dossier:
     """A pair's paper: what it says is settled, how it looks is the renderer's."""
 
     pair: Pair = field(repr=False)
     document: Document = field(repr=False)
     page: Sheet = Sheet.A4
+
+    def __repr__(self) -> str:
+        return one_line(f"Dossier({self.pair.a.id}, {self.pair.b.id}: {self.document.kicker})")
+
+    def _repr_html_(self) -> str:
+        from relations.display.others import show_dossier
+
+        return show_dossier(self)
 
     def to_pdf(self) -> bytes:
         """The dossier as a PDF file; the same data gives the same bytes."""
