@@ -33,12 +33,12 @@ LAYERS = (
     ("verification",),  # holds a paper against the data; the paper itself is not its matter
     ("editions", "reviews"),  # below the dossier, which prints what changed since an edition
     ("storage",),  # below the dossier, which prints the hash of the canonical form
-    ("checks", "measures", "importers"),
+    ("checks", "measures", "importers", "overlays"),
     ("pairs",),
     ("words", "release", "canonical", "entries"),  # what several layers do with a dataset
     ("dataset",),
     ("selection",),
-    ("views",),
+    ("views", "rivals"),
     ("gazetteer", "converter"),
     ("model", "table"),
     ("extras",),

@@ -21,6 +21,7 @@ from relations.model.kinds import RECORD_TYPES
 from relations.model.record import Record
 from relations.model.references import Reference, identifying_fields, pruned, references
 from relations.model.source import Citation, Release
+from relations.rivals import settled
 from relations.selection import Selection
 from relations.views import Keep, remaining
 
@@ -115,7 +116,8 @@ def _records(dataset: Dataset, kind: str, keep: Keep, gone: Gone) -> Iterator[Re
     for record in filter(_is_open, dataset.of_kind(kind)):
         left = remaining(record, keep, spoken)
         if left is not None:
-            yield left
+            # One account alone would tell that there is another.
+            yield settled(left, {claim.field for claim in record.claims if not spoken(claim)})
 
 
 def _shown(entries: Iterable[E], keep: Keep) -> Iterator[E]:

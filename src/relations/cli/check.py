@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from relations.cli.exits import DATA_INVALID, NOT_STRICT
+from relations.cli.opening import OVERLAYS
 
 if TYPE_CHECKING:
     from relations.errors import Problem, Severity
@@ -62,7 +63,9 @@ def check(
     from relations.errors import Severity
     from relations.storage import shipped_path
 
-    seen = [_look_through(file) for file in files or (ctx.obj or shipped_path(),)]
+    looked_at = files or (ctx.obj or shipped_path(),)
+    seen = [_look_through(file) for file in looked_at]
+    seen += [_laid_over(file, ctx.meta[OVERLAYS]) for file in looked_at if ctx.meta[OVERLAYS]]
     if sarif_file:
         _write_sarif(seen, sarif_file)
     if as_json:
@@ -92,6 +95,20 @@ def _look_through(file: Path) -> Seen:
         return refused("unknown-format", str(error).removeprefix(f"{file}: "))
     except OSError as error:
         return refused("unreadable-file", f"cannot be read: {error.strerror}")
+
+
+def _laid_over(file: Path, overlays: Sequence[Path]) -> Seen:
+    """The problems of the overlays, as they lie over a file that is sound."""
+    from relations.errors import DataError
+    from relations.storage.loading import Seen, load
+
+    names = ", ".join(map(str, overlays))
+    try:
+        dataset = load(file, *overlays)
+    except DataError as error:
+        mine = () if error.file == str(file) else error.problems
+        return Seen(names, mine, None, 0)
+    return Seen(names, (), dataset, len(dataset.records))
 
 
 def _write_sarif(seen: Sequence[Seen], file: Path) -> None:

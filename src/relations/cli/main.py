@@ -16,6 +16,7 @@ from relations.cli.evidence import evidence
 from relations.cli.exits import MEANINGS, end
 from relations.cli.explain import explain
 from relations.cli.list import list_
+from relations.cli.opening import OVERLAYS, PUBLIC
 from relations.cli.pair import pair
 from relations.cli.release import release
 from relations.cli.review import review
@@ -108,6 +109,15 @@ def _version() -> str:
     help="Use this data file instead of the one that comes with the library.",
 )
 @click.option(
+    "--with",
+    "overlays",
+    type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Lay this overlay over the data; may be given several times.",
+)
+@click.option("--public", is_flag=True, help="Leave out what is marked as restricted.")
+@click.option(
     "--version",
     is_flag=True,
     is_eager=True,
@@ -116,11 +126,12 @@ def _version() -> str:
     help="Show the version and exit.",
 )
 @click.pass_context
-def main(ctx: click.Context, data: Path | None) -> None:
+def main(ctx: click.Context, data: Path | None, overlays: tuple[Path, ...], public: bool) -> None:
     """Sourced records of the relations between states, and dossiers of country pairs.
 
     Results go to standard output, everything else to standard error.
     """
     ctx.obj = data
+    ctx.meta[OVERLAYS], ctx.meta[PUBLIC] = overlays, public
     if os.environ.get("NO_COLOR"):
         ctx.color = False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import click
 
 from relations.cli.exits import WrongUsage
 
@@ -11,12 +13,32 @@ if TYPE_CHECKING:
     from relations.dataset import Dataset
     from relations.pairs import Pair
 
+OVERLAYS: Final = "relations.overlays"
+PUBLIC: Final = "relations.public"
+"""Where the command's context keeps what was typed before it: files, and whether all may know."""
+
 
 def opened(data: Path | None) -> Dataset:
-    """The dataset in a file, or the one that comes with the library."""
+    """The dataset in a file, or the one that comes with the library, as it was asked for.
+
+    Overlays are laid over it, and what is restricted is left out, if that stands before the
+    command.
+    """
     from relations.storage import load
 
-    return load(data)
+    meta = click.get_current_context().meta
+    dataset = load(data, *meta.get(OVERLAYS, ()))
+    return dataset.public() if meta.get(PUBLIC) else dataset
+
+
+def to_write(data: Path | None) -> Path:
+    """The file that a command writes into: the data themselves, and nothing laid over them."""
+    from relations.storage import shipped_path
+
+    meta = click.get_current_context().meta
+    if meta.get(OVERLAYS) or meta.get(PUBLIC):
+        raise WrongUsage("--with and --public are for reading; this command writes into the data")
+    return data or shipped_path()
 
 
 def pair_of(dataset: Dataset, a: str, b: str) -> Pair:

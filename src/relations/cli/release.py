@@ -9,6 +9,7 @@ import click
 
 from relations.cli.days import on_day
 from relations.cli.exits import WrongUsage
+from relations.cli.opening import to_write
 
 
 @click.command()
@@ -24,9 +25,9 @@ def release(data: Path | None, name: str | None, on: datetime.date, reopen: bool
     """
     from relations.editions.releasing import release as given_out
     from relations.editions.releasing import reopen as begun
-    from relations.storage import load, read, save, shipped_path, structured
+    from relations.storage import load, read, save, structured
 
-    file = data or shipped_path()
+    file = to_write(data)
     if not reopen:
         given = given_out(load(file), on, name)
         save(given, file)

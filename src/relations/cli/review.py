@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from relations.cli.days import on_day
+from relations.cli.opening import to_write
 
 _STAGES: Final = ("draft", "checked", "approved")
 
@@ -30,8 +31,8 @@ def review(
     """
     from relations.model.review import Stage
     from relations.reviews import reviewed
-    from relations.storage import load, save, shipped_path
+    from relations.storage import load, save
 
-    file = data or shipped_path()
+    file = to_write(data)
     save(reviewed(load(file), record, Stage(stage), by=by, on=on, note=note), file)
     click.echo(f"{record}: {Stage(stage).words} by {by} on {on}")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import attrs
 from attrs import frozen
 
 from relations.checks import problems
@@ -15,12 +14,10 @@ from relations.converter import StructureError
 from relations.dataset import Dataset
 from relations.errors import DataError, Problem, RelationsError, Severity
 from relations.model.kinds import RECORD_TYPES
-from relations.storage.positions import positions
+from relations.storage.overlaying import with_overlays
+from relations.storage.placing import by_path, placed
 from relations.storage.reading import parsed, read_text
 from relations.storage.structuring import made, named, without_misfits
-
-Located = tuple[str, Problem]
-"""A problem, after its path from the top of the document."""
 
 _HERE: Final = Path(__file__).resolve().parents[1]
 
@@ -39,21 +36,21 @@ def shipped_path() -> Path:
     raise RelationsError(f"the data file is neither at {places}; install the package again")
 
 
-def load(path: str | os.PathLike[str] | None = None) -> Dataset:
-    """The dataset in a file, or the one that comes with the library.
+def load(path: str | os.PathLike[str] | None = None, *overlays: str | os.PathLike[str]) -> Dataset:
+    """The dataset in a file, or the one that comes with the library, with overlays laid over it.
 
     The file is a data file, or a dossier as PDF, in which the data travel that it was made from.
 
     Raises:
         FormatError: if the file is of a newer format than this version knows.
-        DataError: if anything in it is wrong, with every problem at once.
-        OSError: if the file cannot be read.
+        DataError: if anything in it is wrong, with every problem at once; or in the overlays.
+        OSError: if a file cannot be read.
     """
     file = shipped_path() if path is None else Path(path)
     seen = look_through(file, severities={Severity.ERROR})
     if seen.dataset is None or seen.problems:
         raise DataError(str(file), seen.problems)
-    return seen.dataset
+    return with_overlays(seen.dataset, [Path(one) for one in overlays])
 
 
 @frozen
@@ -91,10 +88,10 @@ def look_through_text(
         dataset = made(document, file)
     except StructureError as error:
         misfits = [(problem.field, named(problem, document)) for problem in error.problems]
-        beside = _by_path(_beside(error.problems, document, file), document)
-        return Seen(file, _placed([*misfits, *beside], text, file), None, _count(document))
-    found = _by_path(problems(dataset, severities), document)
-    return Seen(file, _placed(found, text, file), dataset, _count(document))
+        beside = by_path(_beside(error.problems, document, file), document)
+        return Seen(file, placed([*misfits, *beside], text, file), None, _count(document))
+    found = by_path(problems(dataset, severities), document)
+    return Seen(file, placed(found, text, file), dataset, _count(document))
 
 
 def _count(document: dict[str, Any]) -> int:
@@ -112,41 +109,3 @@ def _beside(misfits: tuple[Problem, ...], document: dict[str, Any], file: str) -
     for problem in problems(made(rest, file), {Severity.ERROR}):
         if problem.found not in quoted:
             yield problem
-
-
-# -- places --------------------------------------------------------------------------------------
-
-
-def _placed(found: Sequence[Located], text: str, file: str) -> tuple[Problem, ...]:
-    """The problems with file, line and column, in the order of the file."""
-    places = positions(text, [path for path, _ in found]) if found else {}
-    placed = [
-        attrs.evolve(problem, file=file, line=places[path].line, column=places[path].column)
-        for path, problem in found
-    ]
-    return tuple(sorted(placed, key=lambda problem: (problem.line or 0, problem.column or 0)))
-
-
-def _by_path(found: Iterable[Problem], document: dict[str, Any]) -> list[Located]:
-    """The problems of checks, each with its path from the top of the document."""
-    problems_found = list(found)
-    entries = _entries(document) if problems_found else {}
-    return [(_path(problem, entries), problem) for problem in problems_found]
-
-
-def _entries(document: dict[str, Any]) -> dict[tuple[str, str], str]:
-    """The path of each entry by group and identifier; of two that share one, the later."""
-    return {
-        (group, entry["id"]): f"{group}[{index}]"
-        for group, entries in document.items()
-        if isinstance(entries, list)
-        for index, entry in enumerate(entries)
-        if isinstance(entry, dict) and isinstance(entry.get("id"), str)
-    }
-
-
-def _path(problem: Problem, entries: dict[tuple[str, str], str]) -> str:
-    if problem.record is None:  # it is of the title block, which is no entry
-        return problem.field
-    entry = entries[problem.group, problem.record]
-    return f"{entry}.{problem.field}" if problem.field else entry
