@@ -21,8 +21,6 @@ _LAST_DAY: Final = "2016-12-31"
 """Where the list of Correlates of War stops; what it ends on it goes on."""
 
 _OBSERVERS: Final = frozenset({"PSE", "VAT"})
-_NEVER_FIPS: Final = frozenset({"SSD", "XKX"})
-"""States younger than FIPS 10-4, which was withdrawn in 2008."""
 
 
 def present_states() -> Iterator[Country]:
@@ -70,11 +68,34 @@ def _codes(row: Row, own: Row) -> Codes:
         m49=row["m49"] if row["iso3"] else None,
         cow=int(own["cow"]) if own["cow"] else None,
         gw=int(own["gw"]) if own["gw"] else None,
-        fips=None if identifier in _NEVER_FIPS else row["fips"] or row["iso2"],
-        genc=by_id("genc_codes").get(identifier, {}).get("genc"),
+        fips=_fips(row),
+        genc=_genc(identifier),
         wikidata=by_id("wikidata")[identifier]["item"],
         sipri=sipri[0] if sipri else None,
     )
+
+
+def _quoted(identifier: str, scheme: Scheme) -> Row | None:
+    """A code that the main copy of its list lacks, or has an older one for."""
+    wanted = (identifier, scheme.value)
+    return next((r for r in rows("codes_quoted") if (r["id"], r["scheme"]) == wanted), None)
+
+
+def _fips(row: Row) -> str:
+    """The code of FIPS 10-4, or of its successor where that gave or changed one after 2008.
+
+    Where CLDR prints none, it means that the code is the one of ISO.
+    """
+    later = _quoted(row["id"], Scheme.FIPS)
+    return later["code"] if later else row["fips"] or row["iso2"]
+
+
+def _genc(identifier: str) -> str | None:
+    row = by_id("genc_codes").get(identifier)
+    if row:
+        return row["genc"]
+    quoted = _quoted(identifier, Scheme.GENC)
+    return quoted["code"] if quoted else None
 
 
 Spells = dict[str, list[tuple[str, str]]]
@@ -127,6 +148,9 @@ def _citations(row: Row, un: Row, own: Row) -> Iterator[Citation]:
     if row["id"] in by_id("genc_codes"):
         genc = by_id("genc_codes")[row["id"]]["genc"]
         yield cite_code("us-independent-states", f"{row['iso2']},{genc}")
+    for entry in rows("codes_quoted"):
+        if entry["id"] == row["id"]:
+            yield cite_code(entry["source"], entry["quote"])
     yield cite_code("wikidata-items", by_id("wikidata")[row["id"]]["item"])
     for entry in rows("sipri_names"):
         if entry["id"] == row["id"]:

@@ -39,8 +39,8 @@ class Codes:
 
     ``iso2`` and ``iso3``: ISO 3166-1 alpha-2 and alpha-3. ``iso3166_3``: the four-letter code of
     a former country. ``m49``: United Nations M49, three digits. ``cow``: Correlates of War.
-    ``gw``: Gleditsch-Ward. ``fips``: FIPS 10-4. ``genc``: GENC, three letters. ``wikidata``: item
-    number. ``sipri``: the name that SIPRI prints.
+    ``gw``: Gleditsch-Ward. ``fips``: FIPS 10-4, or its successor since 2008. ``genc``: GENC, three
+    letters. ``wikidata``: item number. ``sipri``: the name that SIPRI prints.
     """
 
     iso2: str | None = None
