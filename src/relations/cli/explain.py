@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -31,9 +32,16 @@ _SILENT: Final = (None, "", (), False)
 @click.argument("a", metavar="[A]", required=False)
 @click.argument("b", metavar="[B]", required=False)
 @click.option("--on", metavar="DAY", help="As of this day, in place of the edition's cut-off.")
+@click.option("--json", "shape", flag_value="json", help="Print the rows alone, as JSON.")
+@click.option("--csv", "shape", flag_value="csv", help="Print the rows alone, as CSV.")
 @click.pass_obj
 def explain(
-    data: Path | None, measure: str | None, a: str | None, b: str | None, on: str | None
+    data: Path | None,
+    measure: str | None,
+    a: str | None,
+    b: str | None,
+    on: str | None,
+    shape: str | None,
 ) -> None:
     """Explain a computed figure, and compute it for two parties.
 
@@ -49,11 +57,27 @@ def explain(
     function = measure_named(measure)
     if (a is None) is not (b is None):
         raise WrongUsage("a figure is of two parties: name both, or neither for the explanation")
-    if on is not None and a is None:
-        raise WrongUsage("a day is asked about for two parties: name both")
+    if a is None or b is None:
+        if on is not None or shape is not None:
+            raise WrongUsage("--on, --json and --csv are about two parties: name both")
+        _explain(function)
+        return
+    pair = pair_of(opened(data), a, b)
+    if shape is not None:
+        _print_rows(function, pair, on, shape)
+        return
     _explain(function)
-    if a is not None and b is not None:
-        _compute(function, pair_of(opened(data), a, b), on)
+    _compute(function, pair, on)
+
+
+def _print_rows(measure: Measure, pair: Pair, on: str | None, shape: str) -> None:
+    from relations.exporters.figures import figures_table
+
+    table = figures_table(measure.__name__, measure(pair, on=on))
+    if shape == "csv":
+        click.echo(table.to_csv(), nl=False)
+    else:
+        click.echo(json.dumps(table.to_dicts(), ensure_ascii=False, indent=2, default=str))
 
 
 def _list() -> None:
