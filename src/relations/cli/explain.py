@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _INDENT: Final = 2
 _NAME_COLUMN: Final = 28
-_FIGURE_COLUMN: Final = 20
+_FIGURE_COLUMN: Final = 24
 _SILENT: Final = (None, "", (), False)
 """What a row says nothing by."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-import textwrap
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -29,7 +28,7 @@ def explanation(measure: Callable[..., Any]) -> Explanation:
     text = inspect.getdoc(measure) or ""
     return Explanation(
         measure.__name__,
-        summary=text.partition("\n\n")[0],
+        summary=_plain(text.partition("\n\n")[0]),
         formula=_part(text, "Formula"),
         precedent=_part(text, "Precedent"),
         pitfalls=_part(text, "Pitfalls"),
@@ -39,4 +38,9 @@ def explanation(measure: Callable[..., Any]) -> Explanation:
 def _part(text: str, name: str) -> str:
     following = "|".join(part for part in _PARTS if part != name)
     found = re.search(rf"^{name}:\n(.*?)(?=^(?:{following}):|\Z)", text, re.DOTALL | re.MULTILINE)
-    return " ".join(textwrap.dedent(found[1]).split()) if found else ""
+    return _plain(found[1]) if found else ""
+
+
+def _plain(text: str) -> str:
+    """The words of a docstring without its marks."""
+    return " ".join(text.replace("``", "").replace("*", "").split())
