@@ -295,7 +295,7 @@ def _problem(error: BaseException, path: str, document: object) -> Problem:
             code="missing-field",
             message=f"missing required field {error.args[0]!r}",
             field=path.lstrip("."),
-            hint=f"add {error.args[0]!r}",
+            hint="add it; relations new shows what an entry needs",
         )
     if isinstance(error, Unfit) and error.field:
         path = f"{path}.{error.field}"

@@ -45,6 +45,10 @@ class FormatError(RelationsError):
     """A data file of a format that this version does not read."""
 
 
+class Locked(RelationsError):
+    """A data file that another process is writing."""
+
+
 class MissingGlyphError(RelationsError):
     """A text with a character that no font of the page can show."""
 

@@ -18,7 +18,7 @@ MEANINGS: Final = {
     FAILED: "failed, as when a file cannot be written",
     WRONG_USAGE: "wrong usage, or a name that is not known or not clear",
     DATA_INVALID: "the data file has errors",
-    NOT_STRICT: "with `--strict`: a rule is not kept, though the data can be used",
+    NOT_STRICT: "with `--strict` or `--check`: a rule is not kept, though the data can be used",
     DIFFERS: "a paper no longer says what the data say",
 }
 

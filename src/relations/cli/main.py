@@ -9,13 +9,16 @@ from typing import Any, Final
 
 import click
 
+from relations.cli.add import add
 from relations.cli.check import check
 from relations.cli.diff import diff
 from relations.cli.dossier import dossier
 from relations.cli.evidence import evidence
 from relations.cli.exits import MEANINGS, end
 from relations.cli.explain import explain
+from relations.cli.fmt import fmt
 from relations.cli.list import list_
+from relations.cli.new import new
 from relations.cli.opening import OVERLAYS, PUBLIC
 from relations.cli.pair import pair
 from relations.cli.release import release
@@ -37,6 +40,9 @@ COMMANDS: Final = (
     evidence,
     diff,
     check,
+    fmt,
+    new,
+    add,
     review,
     release,
     schema,

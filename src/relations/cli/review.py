@@ -32,7 +32,9 @@ def review(
     from relations.model.review import Stage
     from relations.reviews import reviewed
     from relations.storage import load, save
+    from relations.storage.locking import locked
 
     file = to_write(data)
-    save(reviewed(load(file), record, Stage(stage), by=by, on=on, note=note), file)
+    with locked(file):
+        save(reviewed(load(file), record, Stage(stage), by=by, on=on, note=note), file)
     click.echo(f"{record}: {Stage(stage).words} by {by} on {on}")

@@ -19,6 +19,9 @@ from relations.errors import DataError, Problem
 from relations.storage.faults import LONGEST_NUMBER, faults
 from relations.storage.papers import data_within, is_paper
 
+# A pipe without a writer would keep us waiting for ever; asked not to wait, it opens at once.
+_READ: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
 LARGEST: Final = 512 * 2**20
 """The most bytes that a data file may have: half a gibibyte."""
 
@@ -35,15 +38,18 @@ def read(file: Path) -> dict[str, Any]:
 
 def read_text(file: Path) -> str:
     """The text of a file, or of the data in a paper. Raises as :func:`read` does."""
-    # A pipe without a writer would keep us waiting for ever; asked not to wait, it opens at once.
-    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "rb") as opened:
+    return decoded(_unwrapped(read_bytes(file), str(file)), str(file))
+
+
+def read_bytes(file: Path) -> bytes:
+    """The bytes of a file. Raises as :func:`read` does, where it is too large or no file."""
+    with os.fdopen(os.open(file, _READ), "rb") as opened:
         status = os.fstat(opened.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise _no_file(status, file)
         if status.st_size > LARGEST:
             raise _refused(file, "too-large", f"has {status.st_size} bytes; at most {LARGEST}")
-        return decoded(_unwrapped(opened.read(LARGEST + 1), str(file)), str(file))
+        return opened.read()
 
 
 def _unwrapped(content: bytes, file: str) -> bytes:
@@ -72,20 +78,26 @@ def decoded(content: bytes, file: str) -> str:
 
 def parsed(text: str, file: str) -> dict[str, Any]:
     """The JSON object that a text spells. Raises DataError with every fault and its place."""
+    document = json_value(text, file)
+    if not isinstance(document, dict):
+        raise DataError(file, faults(text, file))
+    return document
+
+
+def json_value(text: str, file: str) -> object:
+    """The JSON value that a text spells. Raises DataError with every fault and its place."""
     try:
-        document = json.loads(
+        value: object = json.loads(
             text,
             object_pairs_hook=_without_repeats,
             parse_constant=_no_such_number,
             parse_int=_whole_number,
             parse_float=_broken_number,
         )
-        _require_whole_characters(text, document)
-        if not isinstance(document, dict):
-            raise _Refused
+        _require_whole_characters(text, value)
     except (ValueError, RecursionError):
         raise DataError(file, faults(text, file)) from None
-    return document
+    return value
 
 
 class _Refused(ValueError):
