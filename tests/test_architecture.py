@@ -86,6 +86,9 @@ DOORS = {
     ("relations.pairs", "relations.report.options"): (
         "the words that Pair.dossier() takes are explained and checked where they are used"
     ),
+    ("relations.report.fit", "relations.report.pdf.heights"): (
+        "what page one and a brief have room for is settled by how high their lines stand"
+    ),
     ("relations.report.build", "relations.report.pdf.render"): (
         "Dossier.to_pdf() spares the reader who has a dossier from learning where PDF is made"
     ),

@@ -132,6 +132,20 @@ def test_what_does_not_bear_on_the_pair_changes_nothing(tmp_path: Path) -> None:
     assert held(tmp_path, world(MET), world(MET, record(Meeting, "x", ("LAO", "SUN")))).matches
 
 
+def test_what_leads_out_of_the_pair_changes_nothing(tmp_path: Path) -> None:
+    """A record that refers to one of another pair is held against itself without that."""
+    other = record(Meeting, "other", ("LAO", "SUN"))
+    related = attrs.evolve(MET, related=("other",))
+    assert held(tmp_path, world(related, other), world(related, other)).matches
+
+
+@pytest.mark.parametrize(("a", "b"), [("VNM", "RUS"), ("LAO", "JPN")])
+def test_a_paper_of_the_shipped_data_matches_them(tmp_path: Path, a: str, b: str) -> None:
+    """What comes with the library bears out what is printed from it."""
+    shipped = load()
+    assert verify(file(tmp_path, paper(shipped.pair(a, b))), shipped).matches
+
+
 def test_a_cut_off_paper_is_held_against_what_was_known_then(tmp_path: Path) -> None:
     """What was published later does not make an older view wrong."""
     assert held(tmp_path, world(MET), world(MET), cutoff="2021-07-05").matches

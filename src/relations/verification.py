@@ -47,7 +47,8 @@ def verify(paper: str | os.PathLike[str], dataset: Dataset) -> Verification:
     today = dataset.public() if held.slip.public else dataset
     if held.slip.day:
         today = today.as_known_on(held.slip.day)
-    comparison = compare(load(file), today, held.slip.pair)
+    pair = today.pair(*held.slip.pair, predecessors=held.slip.predecessors)
+    comparison = compare(load(file), pair.excerpt(), held.slip.pair)
     return Verification(held.slip, held.is_intact, comparison)
 
 

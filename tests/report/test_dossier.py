@@ -547,7 +547,8 @@ def test_a_contested_office_has_a_dagger() -> None:
     assert "Minister†, Russian Federation, attested November 2023 (taken for an error)" in row(
         paper, "person-fomin"
     )
-    assert "Sources differ on the office of “Alexander Fomin”" in text_of(paper)
+    said = text_of(document(met, persons=(fomin,)))
+    assert "Sources differ on the office of “Alexander Fomin”" in said
 
 
 # -- at a glance ---------------------------------------------------------------------------------
@@ -676,14 +677,9 @@ def test_what_was_asked_in_vain_is_told() -> None:
     """The agreement of 2003 that nobody else knows is among the open questions."""
     document = relations.load().pair("VNM", "RUS").dossier().document
     lists = [block for block in document.blocks if isinstance(block, BulletList)]
-    said = " ".join(
-        piece.text
-        for block in lists
-        for item in block.items
-        for piece in item
-        if isinstance(piece, Text)
-    )
-    assert "An agreement of 2003 on submarine repair. Nothing found." in said
+    said = [plain(item) for block in lists for item in block.items]
+    opening = "An agreement of 2003 on submarine repair. Nothing found."
+    assert any(text.startswith(opening) for text in said)
 
 
 @pytest.mark.parametrize(

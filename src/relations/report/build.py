@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
@@ -19,12 +19,13 @@ from relations.model.short import one_line
 from relations.model.source import Release
 from relations.pairs import Pair
 from relations.report.blocks import Block
+from relations.report.composition import composed
 from relations.report.document import Attachment, Document
 from relations.report.ends import tied_up
 from relations.report.naming.names import Names
-from relations.report.options import Length, Options, Sheet, chosen
+from relations.report.options import Length, Options, Sheet
 from relations.report.references import MOST_IN_ONE_PLACE, References
-from relations.report.sections import CLOSING, COMPOSITIONS, OPENING
+from relations.report.room import Room
 from relations.report.sections.glance import native_names
 from relations.report.sections.material import Material
 from relations.report.speech import Speech, message
@@ -87,31 +88,43 @@ def build(pair: Pair, options: Options | None = None) -> Dossier:
     known = _as_known(pair, wanted)
     speech = Speech.of(wanted.language)
     names = Names.of(known.dataset, wanted.language, wanted.names)
-    references = _references(known, wanted, speech, names)
-    material = Material(known, references, speech, names, wanted)
-    edition, title = known.dataset.edition, material.title
-    named = speech.say("edition {edition}", edition=edition.name)
     data = dumps(known.excerpt()).encode()
     slip = _slip(known, wanted, data)
-    document = Document(
-        kicker=speech.say(_KICKERS[wanted.length]),
-        title=title,
+    attachments = tuple(_attachments(data, slip, speech))
+
+    def paper(room: Room, blocks: Callable[[Material], Iterator[Block]]) -> Document:
+        references = _references(known, wanted, speech, names)
+        material = Material(known, references, speech, names, wanted, room)
+        return _document(material, tuple(blocks(material)), attachments, slip.data)
+
+    return Dossier(known, composed(wanted, paper), wanted.page)
+
+
+def _document(
+    material: Material, blocks: tuple[Block, ...], attachments: tuple[Attachment, ...], data: str
+) -> Document:
+    """The blocks with the title, the margins and what travels with them."""
+    speech, edition, asked = material.speech, material.edition, material.options
+    named = speech.say("edition {edition}", edition=edition.name)
+    topics = {topic for record in material.pair.records for topic in record.topics}
+    return Document(
+        kicker=speech.say(_KICKERS[asked.length]),
+        title=material.title,
         subtitle=_subtitle(material),
         short_title=material.short_title,
         subject=", ".join(filter(None, (edition.title, named, edition.view))),
         lang=speech.tag,
         date=edition.date,
         footer=_footer(material),
-        data_hash=slip.data,
-        blocks=tied_up(tuple(_blocks(material))),
-        keywords=(*title, *sorted({topic for record in known.records for topic in record.topics})),
-        attachments=tuple(_attachments(data, slip, speech)),
-        marking=wanted.tlp.marking if wanted.tlp else None,
-        classification=wanted.marking,
+        data_hash=data,
+        blocks=tied_up(blocks),
+        keywords=(*material.title, *sorted(topics)),
+        attachments=attachments,
+        marking=asked.tlp.marking if asked.tlp else None,
+        classification=asked.marking,
         continued=speech.say("continued"),
         data=speech.say("Data"),
     )
-    return Dossier(known, document, wanted.page)
 
 
 def _slip(pair: Pair, options: Options, data: bytes) -> Slip:
@@ -159,15 +172,6 @@ def _by(day: datetime.date, dataset: Dataset) -> Dataset:
         raise BadOption(f"the cut-off {day} is later than the data, which end on {edition.date}")
     view = dataset.as_known_on(day)
     return attrs.evolve(view, edition=attrs.evolve(view.edition, date=day))
-
-
-def _blocks(material: Material) -> Iterator[Block]:
-    """Page one, the sections asked for, and what every paper ends with."""
-    length = material.options.length
-    sections = COMPOSITIONS[length]
-    names = chosen(material.options.sections, sections, length)
-    for section in (*OPENING, *(sections[name] for name in names), *CLOSING):
-        yield from section(material)
 
 
 def _subtitle(material: Material) -> str:

@@ -5,20 +5,16 @@ A book of references is filled while the sections are written, and its list is d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
-from urllib.parse import urlsplit
 
 from attrs import define, field, frozen
 
 from relations.dataset import Dataset
-from relations.model.dates import Dating
 from relations.model.source import Citation, Source, SourceClass
 from relations.report.blocks import (
     Cite,
     Content,
-    Inline,
-    Link,
     Quotation,
     Reference,
     ReferenceList,
@@ -26,17 +22,13 @@ from relations.report.blocks import (
     Tone,
 )
 from relations.report.naming.names import Names
+from relations.report.notes import line, note
 from relations.report.speech import ENGLISH, Speech
-from relations.report.wording.dates import date_words, dating_words
 from relations.report.wording.scripts import in_print
 from relations.report.wording.sentences import capital
-from relations.report.wording.terms import term
 
 MOST_IN_ONE_PLACE: Final = 3
 """How many numbers a sentence or a cell bears before it says how many more there are."""
-
-_ADDRESS_LENGTH: Final = 48
-"""The most letters of an address that is shortened."""
 
 _STANDING: Final = (
     SourceClass.OFFICIAL,
@@ -68,8 +60,7 @@ class References:
     """The sources cited so far, by number, with their quotations and the records these support.
 
     ``most`` is how many numbers stand in one place, and ``quotations`` how many stand under one
-    source; ``None`` is all of them. Where there is a limit, addresses are shortened to what a
-    reader knows them by, and lead to the whole.
+    source; ``None`` is all of them. Where there is a limit, sources are described in short.
     """
 
     _dataset: Dataset
@@ -96,11 +87,11 @@ class References:
         """The numbers of the weightiest sources, and how many more there are.
 
         Each citation is given with what it bears out and where that is printed. ``most`` is how
-        many numbers stand here, if fewer than elsewhere.
+        many numbers stand here, if fewer than elsewhere; without a limit it is not asked for.
         """
         all_of_them = tuple(found)
         sources = [*dict.fromkeys(citation.source for citation, _, _ in all_of_them)]
-        kept = self._foremost(sources, most or self.most)
+        kept = self._foremost(sources, most if self.most and most else self.most)
         for citation, label, anchor in all_of_them:
             if citation.source in kept:
                 self._quote(citation, label, anchor)
@@ -154,6 +145,15 @@ class References:
         """The list of all sources cited so far, by number."""
         return ReferenceList(tuple(map(self._reference, self._numbers)))
 
+    def in_short(self) -> ReferenceList:
+        """The list with a line for each source: publisher, date and address."""
+        return ReferenceList(
+            tuple(
+                Reference(number, line(self._speech, self._dataset.source(source)), ())
+                for source, number in self._numbers.items()
+            )
+        )
+
     def _reference(self, identifier: str) -> Reference:
         source = self._dataset.source(identifier)
         quoted = self._quoted.get(identifier, {})
@@ -180,9 +180,8 @@ class References:
 
     def _description(self, source: Source) -> Content:
         kin = [number for other, number in self._numbers.items() if self._is_kin(source, other)]
-        show = str if self.quotations is None else shortened
-        parts = _parts(self._speech, source, self._side(source), Cite(tuple(kin)), show)
-        return tuple(_joined(parts))
+        in_full = self.quotations is None
+        return note(self._speech, source, self._side(source), Cite(tuple(kin)), in_full=in_full)
 
     def _is_kin(self, source: Source, other: str) -> bool:
         """Whether another source cited here descends from the same text or agency."""
@@ -192,72 +191,3 @@ class References:
         if source.side is None:
             return self._speech.say("third party")
         return self._names.party(self._dataset.party(source.side))
-
-
-def shortened(address: str) -> str:
-    """An address as a reader knows it: the host, and the path if it is short."""
-    parts = urlsplit(address)
-    host, path = parts.netloc.removeprefix("www."), parts.path.rstrip("/")
-    room = _ADDRESS_LENGTH - len(host)
-    if parts.query or len(path) > room:
-        path = f"{path[: max(room, 0)].rstrip('/')}…"
-    return f"{host}{path}" if host else address
-
-
-def _parts(
-    speech: Speech, source: Source, side: str, kin: Cite, show: Callable[[str], str]
-) -> Iterator[tuple[Inline, ...]]:
-    """What is known of a source, part by part, in the order of a note."""
-    publisher = in_print(speech, source.publisher, source.language)
-    yield (Text(publisher, Tone.STRONG), Text(", "), *_title(speech, source))
-    yield (Text(_plainly(speech, source)),)
-    if source.address:
-        yield (Link(show(source.address), source.address),)
-    if source.archived_address:
-        archived = Link(show(source.archived_address), source.archived_address)
-        yield speech.compose("Archived at {address}", address=archived)
-    if source.retrieved:
-        retrieved = date_words(speech, source.retrieved)
-        yield (Text(speech.say("Retrieved {date}", date=retrieved)),)
-    yield (Text(capital(f"{term(speech, source.source_class)}, {side}"), Tone.MUTED),)
-    if kin.numbers:
-        yield Text(speech.say("Of one origin with "), Tone.MUTED), kin
-    for words in filter(None, (source.terms, source.note)):
-        yield (Text(words.rstrip("."), Tone.MUTED),)
-
-
-def _title(speech: Speech, source: Source) -> Iterator[Inline]:
-    title = in_print(speech, source.title, source.language)
-    quoted = speech.quoted(title) if title == source.title else title
-    yield Text(quoted, lang=source.language)
-    if source.title_translated:
-        yield Text(f" [{source.title_translated}]")
-
-
-def _plainly(speech: Speech, source: Source) -> str:
-    """Author, date and language."""
-    date = _date(speech, source.date, source.date_derivation)
-    language = speech.language_name(source.language)
-    if not source.author:
-        return capital(speech.say("{date}, in {language}", date=date, language=language))
-    author = in_print(speech, source.author, source.language)
-    return speech.say(
-        "By {author}, {date}, in {language}", author=author, date=date, language=language
-    )
-
-
-def _date(speech: Speech, date: Dating | None, derivation: str | None) -> str:
-    words = dating_words(speech, date)
-    if not derivation:
-        return words
-    reason = derivation.rstrip(".")
-    return speech.say("{date} (derived: {reason})", date=words, reason=reason)
-
-
-def _joined(parts: Iterable[tuple[Inline, ...]]) -> Iterator[Inline]:
-    """The parts as sentences, one after the other."""
-    for index, part in enumerate(parts):
-        if index:
-            yield Text(" ")
-        yield from part
-        yield Text(".")

@@ -11,6 +11,7 @@ from typing import Final
 
 from relations.report.blocks import Block
 from relations.report.options import Length
+from relations.report.sections import second_page
 from relations.report.sections.agreements import agreements
 from relations.report.sections.arms_transfers import arms_transfers
 from relations.report.sections.coverage import coverage
@@ -26,6 +27,7 @@ from relations.report.sections.not_found import not_found
 from relations.report.sections.notation import notation
 from relations.report.sections.page_one import page_one
 from relations.report.sections.people import people
+from relations.report.sections.pipeline import pipeline
 from relations.report.sections.programmes import programmes
 from relations.report.sections.sources import sources
 from relations.report.sections.statements import statements
@@ -51,6 +53,7 @@ SECTIONS: Final[Mapping[str, Section]] = {
     "timeline": timeline,
     **_KINDS,
     "encounters": encounters,
+    "pipeline": pipeline,
     "not_found": not_found,
     "disagreements": disagreements,
     "coverage": coverage,
@@ -69,7 +72,15 @@ REGISTER: Final[Mapping[str, Section]] = {
 CLOSING: Final[tuple[Section, ...]] = (notation, sources, imprint)
 """What every paper ends with."""
 
-BRIEF: Final[Mapping[str, Section]] = {"timeline": timeline}
+BRIEF: Final[Mapping[str, Section]] = {
+    "timeline": second_page.timeline,
+    "agreements": second_page.agreements,
+    "arms_transfers": second_page.arms_transfers,
+    "exercises": second_page.exercises,
+    "encounters": second_page.encounters,
+    "pipeline": second_page.pipeline,
+    "disagreements": second_page.disagreements,
+}
 """The sections of a brief, on its second page."""
 
 COMPOSITIONS: Final[Mapping[Length, Mapping[str, Section]]] = {

@@ -47,7 +47,7 @@ def _worth_a_row(rows: dict[Level, list[LastContact]], most: int) -> list[Level]
 
 def _columns(material: Material) -> tuple[Column, ...]:
     say = material.speech.say
-    first, second = material.title
+    first, second = map(material.room.clipped, material.title)
     return (
         Column(say("Level"), 0.16, names_rows=True),
         Column(say("{one} to {other}", one=first, other=second), 0.28),

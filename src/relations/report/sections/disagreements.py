@@ -149,7 +149,7 @@ def _account(claim: Claim, contest: Contest, material: Material) -> Content:
     return (
         Text(use_words(material.speech, contest, claim) + material.speech.say(": "), Tone.MUTED),
         Text(f"{_said(claim, contest, material)} ", tone),
-        *_cite(claim, contest, material),
+        *_cite(claim, contest, material, most=1),
         Text(f", {reason}." if reason else "."),
         *note,
         *_words_of(claim, material),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from relations.model.record import Record
 from relations.pairs import Way
 from relations.report.blocks import Block, Column, Content, Heading, Paragraph, Row, Table, Text
-from relations.report.sections.entry import last_status_cell, sources_cell, when_cell
+from relations.report.sections.entry import last_status_cell, when_cell
 from relations.report.sections.material import Material
 from relations.report.sections.register import key
 from relations.report.speech import Speech
@@ -57,6 +57,6 @@ def _row(record: Record, material: Material) -> Row:
         ((material.written(record.title),),),
         (through,),
         last_status_cell(record, material),
-        sources_cell(record, material),
+        (material.cite_for([(record, record.all_citations())], most=1),),
     )
     return Row(cells, record.id)

@@ -329,8 +329,8 @@ def _path(state: State) -> str:
 
 
 def sources_cell(record: Record, material: Material) -> Cell:
-    """The numbers of all sources of the record."""
-    return (material.cite(record),)
+    """The numbers of the sources of the record: two in a dossier, all in the register."""
+    return (material.cite_for([(record, record.all_citations())], most=2),)
 
 
 def _sources(record: Record, field: str, material: Material) -> Content:

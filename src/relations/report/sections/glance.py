@@ -57,7 +57,7 @@ def _identity(party: Party, material: Material) -> Content:
     words = said or speech.say("No further name or date is held.")
     # A code is not printed here, so the lists that only give codes are not either.
     borne_out = (entry for entry in party.citations if entry.supports != ("codes",))
-    return Text(f"{words} "), *material.cite_things(borne_out)
+    return Text(f"{words} "), *material.cite_things(borne_out, most=2)
 
 
 def native_names(party: Party, language: str = "en") -> Iterator[tuple[str, str]]:
@@ -118,9 +118,8 @@ def _common_bodies(material: Material) -> Content:
         if words:
             content += [Text(material.speech.say("; "))] * bool(content)
             content.append(Text(f"{material.names.party(body)} ({words}) "))
-            content += material.cite_things(
-                citation for entry in _both(body, material) for citation in entry.citations
-            )
+            cited = (c for entry in _both(body, material) for c in entry.citations)
+            content += material.cite_things(cited, most=2)
     return tuple(content) or (Text(material.speech.say("None found in the documents read")),)
 
 

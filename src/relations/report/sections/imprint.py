@@ -37,14 +37,7 @@ def imprint(material: Material) -> Iterator[Block]:
         edition=edition.name,
         date=date,
     )
-    cited = speech.say(
-        "{publisher}, “{pair}”, dossier from {title}, edition {edition}, {date}.",
-        publisher=edition.publisher,
-        pair=material.short_title,
-        title=edition.title,
-        edition=edition.name,
-        date=date,
-    )
+    cited = how_to_cite(material)
     yield Heading(1, speech.say("About this dossier"), "section-imprint")
     yield Facts(
         (
@@ -76,3 +69,16 @@ def _named(material: Material) -> list[str]:
     places = {place for record in pair.records for place in record.places}
     parties = {party for record in pair.records for party in record.party_ids}
     return sorted({pair.a.id, pair.b.id} | places | parties)
+
+
+def how_to_cite(material: Material) -> str:
+    """The paper as a note would name it."""
+    edition, speech = material.edition, material.speech
+    return speech.say(
+        "{publisher}, “{pair}”, dossier from {title}, edition {edition}, {date}.",
+        publisher=edition.publisher,
+        pair=material.short_title,
+        title=edition.title,
+        edition=edition.name,
+        date=day_words(speech, edition.date),
+    )

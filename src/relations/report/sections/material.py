@@ -49,12 +49,12 @@ class Material:
     @property
     def a(self) -> str:
         """The first party, as it stands in a sentence."""
-        return with_article(self.speech, self.names.party(self.pair.a))
+        return with_article(self.speech, self.room.clipped(self.title[0]))
 
     @property
     def b(self) -> str:
         """The second party, as it stands in a sentence."""
-        return with_article(self.speech, self.names.party(self.pair.b))
+        return with_article(self.speech, self.room.clipped(self.title[1]))
 
     @property
     def title(self) -> tuple[str, str]:
@@ -171,9 +171,9 @@ class Material:
         )
         return self.references.cited(triples, most)
 
-    def cite_things(self, citations: Iterable[Citation]) -> Content:
+    def cite_things(self, citations: Iterable[Citation], most: int | None = None) -> Content:
         """The numbers of citations that lead back to no record."""
-        return self.references.cited((citation, "", "") for citation in citations)
+        return self.references.cited(((citation, "", "") for citation in citations), most)
 
     def published(self, citations: Iterable[Citation]) -> frozenset[EdtfDate]:
         """The dates of the documents cited."""

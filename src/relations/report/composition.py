@@ -1,0 +1,72 @@
+"""Which sections make a paper of a length, and how much the pages with a fixed room may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from relations.report.blocks import Block, NewPage, Orientation
+from relations.report.document import Document
+from relations.report.fit import roomiest
+from relations.report.options import Length, Options, chosen
+from relations.report.room import FIRST_PAGES, FULL, Room
+from relations.report.sections import CLOSING, COMPOSITIONS, OPENING, Section, second_page
+from relations.report.sections.material import Material
+
+Paper = Callable[[Room, Callable[[Material], Iterator[Block]]], Document]
+"""Makes a document from blocks that are written with so much room."""
+
+_ROWS: Final = (12, 10, 8, 7, 6, 5, 4, 3, 2, 1, 0)
+"""The rows of a table on the second page of a brief, from the most to the least."""
+
+
+def composed(options: Options, paper: Paper) -> Document:
+    """The paper that was asked for.
+
+    Raises:
+        UnknownName: if a section is named that papers of this length do not have.
+    """
+    known = COMPOSITIONS[options.length]
+    sections = tuple(known[name] for name in chosen(options.sections, known, options.length))
+    if options.length is Length.REGISTER:
+        return paper(FULL, lambda material: _register(sections, material))
+    room = roomiest(FIRST_PAGES, lambda room: paper(room, _first_page), page=0)
+    if options.length is Length.DOSSIER:
+        return paper(room, lambda material: _dossier(sections, material))
+
+    def brief(rows: int) -> Document:
+        narrowed = evolve(room, rows=rows)
+        return paper(narrowed, lambda material: _brief(sections, material))
+
+    return brief(roomiest(_ROWS, brief, page=1))
+
+
+def _first_page(material: Material) -> Iterator[Block]:
+    for section in OPENING:
+        yield from section(material)
+
+
+def _register(sections: Sequence[Section], material: Material) -> Iterator[Block]:
+    yield NewPage(Orientation.LANDSCAPE)
+    for section in (*sections, *CLOSING):
+        yield from section(material)
+
+
+def _dossier(sections: Sequence[Section], material: Material) -> Iterator[Block]:
+    yield from _first_page(material)
+    yield NewPage()
+    for section in (*sections, *CLOSING):
+        yield from section(material)
+
+
+def _brief(sections: Sequence[Section], material: Material) -> Iterator[Block]:
+    """Page one, then what there is room for, and what was left out."""
+    first = tuple(_first_page(material))
+    second = tuple(block for section in sections for block in section(material))
+    yield from first
+    yield NewPage()
+    yield from second
+    yield from second_page.left_out((*first, *second), material)
+    yield from second_page.closing(material)

@@ -1,0 +1,115 @@
+"""How a source is described: in full, shorter for a dossier, and in a line for a brief.
+
+The order is that of a note: publisher, title, date, address, archive, then what kind of source it
+is, and on whose side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from relations.model.dates import Dating
+from relations.model.source import Source
+from relations.report.blocks import Cite, Content, Inline, Link, Text, Tone
+from relations.report.speech import Speech
+from relations.report.wording.dates import date_words, dating_words
+from relations.report.wording.scripts import in_print
+from relations.report.wording.sentences import capital
+from relations.report.wording.terms import term
+
+_ADDRESS_LENGTH: Final = 48
+"""The most letters of an address that is shortened."""
+
+
+def note(speech: Speech, source: Source, side: str, kin: Cite, *, in_full: bool) -> Content:
+    """What is known of a source. In short, addresses are what a reader knows them by.
+
+    ``side`` is whose it is, ``kin`` the sources here that descend from the same text or agency.
+    What its date was worked out from, its terms and its note are left out unless ``in_full``.
+    """
+    return tuple(_joined(_parts(speech, source, side, kin, in_full)))
+
+
+def line(speech: Speech, source: Source) -> Content:
+    """Publisher, date and address."""
+    publisher = in_print(speech, source.publisher, source.language)
+    content: Content = (
+        Text(publisher, Tone.STRONG),
+        Text(f", {dating_words(speech, source.date)}"),
+    )
+    if source.address:
+        content = (*content, Text(", "), Link(shortened(source.address), source.address))
+    return (*content, Text("."))
+
+
+def shortened(address: str) -> str:
+    """An address as a reader knows it: the host, and the path if it is short."""
+    parts = urlsplit(address)
+    host, path = parts.netloc.removeprefix("www."), parts.path.rstrip("/")
+    room = _ADDRESS_LENGTH - len(host)
+    if parts.query or len(path) > room:
+        path = f"{path[: max(room, 0)].rstrip('/.-')}…"
+    return f"{host}{path}" if host else address
+
+
+def _parts(
+    speech: Speech, source: Source, side: str, kin: Cite, in_full: bool
+) -> Iterator[tuple[Inline, ...]]:
+    show = str if in_full else shortened
+    publisher = in_print(speech, source.publisher, source.language)
+    yield (Text(publisher, Tone.STRONG), Text(", "), *_title(speech, source))
+    yield (Text(_plainly(speech, source, in_full)),)
+    if source.address:
+        yield (Link(show(source.address), source.address),)
+    if source.archived_address:
+        archived = Link(show(source.archived_address), source.archived_address)
+        yield speech.compose("Archived at {address}", address=archived)
+    if source.retrieved:
+        retrieved = date_words(speech, source.retrieved)
+        yield (Text(speech.say("Retrieved {date}", date=retrieved)),)
+    yield (Text(capital(f"{term(speech, source.source_class)}, {side}"), Tone.MUTED),)
+    if kin.numbers:
+        yield Text(speech.say("Of one origin with "), Tone.MUTED), kin
+    for words in filter(None, (source.terms, source.note) if in_full else ()):
+        yield (Text(words.rstrip("."), Tone.MUTED),)
+
+
+def _title(speech: Speech, source: Source) -> Iterator[Inline]:
+    title = in_print(speech, source.title, source.language)
+    quoted = speech.quoted(title) if title == source.title else title
+    yield Text(quoted, lang=source.language)
+    if source.title_translated:
+        yield Text(f" [{source.title_translated}]")
+
+
+def _plainly(speech: Speech, source: Source, in_full: bool) -> str:
+    """Author, date and language."""
+    date = _date(speech, source.date, source.date_derivation if in_full else None)
+    language = speech.language_name(source.language)
+    if not source.author:
+        return capital(speech.say("{date}, in {language}", date=date, language=language))
+    author = in_print(speech, source.author, source.language)
+    return speech.say(
+        "By {author}, {date}, in {language}", author=author, date=date, language=language
+    )
+
+
+def _date(speech: Speech, date: Dating | None, derivation: str | None) -> str:
+    words = dating_words(speech, date)
+    if not derivation:
+        return words
+    reason = derivation.rstrip(".")
+    return speech.say("{date} (derived: {reason})", date=words, reason=reason)
+
+
+def _joined(parts: Iterable[tuple[Inline, ...]]) -> Iterator[Inline]:
+    """The parts as sentences, one after the other."""
+    for index, part in enumerate(parts):
+        if index:
+            yield Text(" ")
+        yield from part
+        last = part[-1]
+        if not (isinstance(last, Text | Link) and last.text.endswith("…")):
+            yield Text(".")

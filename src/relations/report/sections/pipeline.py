@@ -1,0 +1,78 @@
+"""What is meant and not done, with how old the last word of it is; then the dates to watch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from relations.measures.pipeline import Planned
+from relations.measures.pipeline import pipeline as planned_by
+from relations.report.blocks import (
+    Block,
+    Column,
+    Content,
+    Heading,
+    Link,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from relations.report.sections.entry import sources_cell
+from relations.report.sections.fills import marker
+from relations.report.sections.material import Material
+from relations.report.wording.dates import date_words
+from relations.report.wording.sentences import capital
+from relations.report.wording.terms import status_words
+
+
+def pipeline(material: Material) -> Iterator[Block]:
+    """The section on what is pending; nothing where nothing is."""
+    found = planned_by(material.pair)
+    if not found:
+        return
+    say = material.speech.say
+    yield Heading(1, say("Pipeline"), "section-pipeline")
+    words = say(
+        "What is meant, or ordered and not delivered, stands here and adds to no figure. That "
+        "nobody speaks of a plan any more is no word that it was given up."
+    )
+    yield Paragraph((Text(words),))
+    yield pipeline_table(found, material)
+
+
+def pipeline_table(found: Sequence[Planned], material: Material, caption: str = "") -> Table:
+    """A row for each plan, the freshest first."""
+    say = material.speech.say
+    columns = (
+        Column(say("What"), 0.44, names_rows=True),
+        Column(say("Stage"), 0.16),
+        Column(say("Last word"), 0.16),
+        Column(say("Foreseen"), 0.12),
+        Column(say("Sources"), 0.12),
+    )
+    return Table(caption, columns, tuple(_row(entry, material) for entry in found))
+
+
+def _row(entry: Planned, material: Material) -> Row:
+    record, speech = material.dataset.record(entry.record), material.speech
+    title = material.room.clipped(record.title)
+    stage = capital(status_words(speech, entry.stage, entry.kind))
+    foreseen = date_words(speech, entry.foreseen) if entry.foreseen else speech.say("not stated")
+    overdue = speech.say("{date}, passed", date=foreseen) if entry.is_overdue else foreseen
+    return Row(
+        (
+            ((marker(record), Text(" "), Link(title, record.id)),),
+            ((Text(stage),),),
+            (_last_word(entry, material),),
+            ((Text(overdue),),),
+            sources_cell(record, material),
+        )
+    )
+
+
+def _last_word(entry: Planned, material: Material) -> Content:
+    """When somebody last spoke of it; stale after two years."""
+    date = date_words(material.speech, entry.last_word)
+    if not entry.is_stale:
+        return (Text(date),)
+    return (Text(material.speech.say("{date}, stale", date=date)),)

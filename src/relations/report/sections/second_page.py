@@ -1,0 +1,150 @@
+"""The second page of a brief: what else is worth knowing, cut to the room there is, and said so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from relations.measures.pipeline import pipeline as planned_by
+from relations.model.kinds import RECORD_TYPES, kind_of
+from relations.model.record import Record
+from relations.pairs import Way
+from relations.report.blocks import (
+    Block,
+    BulletList,
+    Column,
+    Content,
+    Heading,
+    Link,
+    Paragraph,
+    ReferenceList,
+    Row,
+    Table,
+    Text,
+    Voice,
+)
+from relations.report.sections.disagreements import denied, in_few_words
+from relations.report.sections.entry import last_status_cell, when_cell
+from relations.report.sections.imprint import NAMES, how_to_cite
+from relations.report.sections.material import Material
+from relations.report.sections.pipeline import pipeline_table
+from relations.report.sections.timeline import timeline as full_timeline
+from relations.report.wording.kinds import counted, noun
+from relations.report.wording.sentences import capital
+
+
+def timeline(material: Material) -> Iterator[Block]:
+    """The figure with its small print."""
+    _, *blocks = full_timeline(material)
+    yield from blocks if material.room.rows else ()
+
+
+def agreements(material: Material) -> Iterator[Block]:
+    """The latest agreements, with how far each has come."""
+    yield from _latest("agreements", material)
+
+
+def arms_transfers(material: Material) -> Iterator[Block]:
+    """The latest transfers."""
+    yield from _latest("arms_transfers", material)
+
+
+def exercises(material: Material) -> Iterator[Block]:
+    """The latest exercises."""
+    yield from _latest("exercises", material)
+
+
+def _latest(kind: str, material: Material) -> Iterator[Block]:
+    kept = material.own(kind)[::-1][: material.room.rows]
+    if kept:
+        yield _table(capital(noun(material.speech, kind).many), kept, material)
+
+
+def encounters(material: Material) -> Iterator[Block]:
+    """The latest records through bodies, where the two have little of their own."""
+    records = material.pair.records
+    tied = [record for record in records if records.path(record).way is Way.BODY]
+    kept = tied[::-1][: material.room.rows]
+    if kept and len(records.own) < len(tied):
+        yield _table(material.speech.say("Through common bodies"), kept, material)
+
+
+def _table(caption: str, records: Iterable[Record], material: Material) -> Table:
+    say = material.speech.say
+    columns = (
+        Column(say("Date"), 0.2),
+        Column(say("What"), 0.5, names_rows=True),
+        Column(say("Status"), 0.22),
+        Column(say("Sources"), 0.08),
+    )
+    return Table(caption, columns, tuple(_row(record, material) for record in records))
+
+
+def _row(record: Record, material: Material) -> Row:
+    source, *_ = material.cite_for([(record, record.all_citations())], most=1)
+    cells = (
+        when_cell(record, material),
+        ((Text(material.room.clipped(record.title)),),),
+        last_status_cell(record, material),
+        ((source,),),
+    )
+    return Row(cells, record.id)
+
+
+def pipeline(material: Material) -> Iterator[Block]:
+    """What is meant and not done, the freshest first."""
+    found = planned_by(material.pair)[: material.room.rows]
+    if found:
+        yield pipeline_table(found, material, material.speech.say("Pipeline"))
+
+
+def disagreements(material: Material) -> Iterator[Block]:
+    """What accounts differ on, in few words, each with its sources."""
+    contests = denied(material)[: material.room.rows]
+    if contests:
+        yield Paragraph((Text(material.speech.say("Disputed or doubted:")),))
+        items = []
+        for contest in contests:
+            (matter,), sources = in_few_words([contest], material)
+            items.append((Text(f"{capital(matter)} "), *sources))
+        yield BulletList(tuple(items))
+
+
+# -- the end of the page -------------------------------------------------------------------------
+
+
+def left_out(printed: Sequence[Block], material: Material) -> Iterator[Block]:
+    """How many records of each kind found no room, and where they are."""
+    told = frozenset(_told(printed))
+    missing = [record for record in material.pair.records if record.id not in told]
+    if not missing:
+        return
+    speech = material.speech
+    counts = {kind: sum(kind_of(record) == kind for record in missing) for kind in RECORD_TYPES}
+    records = speech.listed(counted(speech, kind, n) for kind, n in counts.items() if n)
+    words = speech.say(
+        "Left out for want of room: {records}. They stand in the dossier and the register.",
+        records=records,
+    )
+    yield Paragraph((Text(words),), Voice.NOTE)
+
+
+def _told(blocks: Iterable[Block]) -> Iterator[str]:
+    """The identifiers of the records that rows and sentences tell of."""
+    for block in blocks:
+        contents: list[Content] = []
+        if isinstance(block, Table):
+            yield from (row.anchor for row in block.rows if row.anchor)
+            contents = [each for row in block.rows for cell in row.cells for each in cell]
+        elif isinstance(block, Paragraph):
+            contents = [block.content]
+        for content in contents:
+            yield from (inline.target for inline in content if isinstance(inline, Link))
+
+
+def closing(material: Material) -> Iterator[Block]:
+    """The sources that are cited, a line each, and who says all this."""
+    say = material.speech.say
+    if len(material.references):
+        yield Heading(2, say("Sources cited"), "section-references")
+        yield ReferenceList(material.references.in_short().items)
+    yield Paragraph((Text(f"{how_to_cite(material)} {say(NAMES)}"),), Voice.NOTE)
