@@ -11,7 +11,7 @@ from relations.report.sections.profile import profile
 
 def meeting(identifier: str, *sources: str) -> Meeting:
     """A meeting that these sources speak of."""
-    cited = tuple(citation("parties", "level", source=each) for each in sources)
+    cited = tuple(citation("parties", source=each) for each in sources)
     return record(Meeting, identifier, ["VNM", "LAO"], citations=cited)
 
 

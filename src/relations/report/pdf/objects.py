@@ -8,6 +8,8 @@ from typing import Protocol
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
+from relations.report.clean import CUT
+
 
 class Raw(PDFObject):
     """An object whose text may be given after others have referred to it."""
@@ -30,6 +32,7 @@ class Numbering(Protocol):
         ...
 
 
+_LONGEST_STRING = 8_000  # characters, of at most four bytes each
 _SPECIAL = re.compile(r"[()\\\x00-\x1f\x7f]")
 
 
@@ -39,7 +42,12 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def text_string(text: str) -> str:
-    """A text as a PDF string: in parentheses if it is ASCII, else in UTF-16 as hexadecimal."""
+    """A text as a PDF string: in parentheses if it is ASCII, else in UTF-16 as hexadecimal.
+
+    PDF/A allows a string 32,767 bytes; a longer text is cut in sight.
+    """
+    if len(text) > _LONGEST_STRING:
+        text = text[: _LONGEST_STRING - len(CUT)] + CUT
     if text.isascii():
         return f"({_SPECIAL.sub(_escaped, text)})"
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"

@@ -18,6 +18,7 @@ from relations.report.theme import HOUSE, Theme
 CREATOR = "relations"
 _PRODUCER = "relations, with ReportLab and HarfBuzz"
 _PROPERTY_LIMIT = 500
+_KEYWORDS_LIMIT = 5_000
 
 
 def render(document: Document, theme: Theme = HOUSE) -> bytes:
@@ -58,7 +59,7 @@ def _metadata(document: Document) -> Metadata:
     return Metadata(
         title=clean_text(" – ".join(document.title), _PROPERTY_LIMIT),
         subject=clean_text(document.subject, _PROPERTY_LIMIT),
-        keywords=", ".join(clean_text(word, _PROPERTY_LIMIT) for word in document.keywords),
+        keywords=clean_text(", ".join(document.keywords), _KEYWORDS_LIMIT),
         lang=clean_text(document.lang, 40),
         creator=CREATOR,
         producer=_PRODUCER,
