@@ -18,7 +18,7 @@ from docs.pages import (
 )
 
 _RUN = {"python", "console"}
-_SHOWN_ONLY = {"json", "sh", "text", "bibtex", "yaml"}
+_SHOWN_ONLY = {"json", "sh", "text", "toml", "bibtex", "yaml"}
 
 
 def failures(text: str, folder: Path) -> list[str]:
