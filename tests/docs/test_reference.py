@@ -19,8 +19,12 @@ from relations.checks import CHECKS
 from relations.cli.exits import MEANINGS
 from relations.cli.main import main
 from relations.dataset import Dataset
+from relations.measures import MEASURES
+from relations.measures.confidence import STRONG
 from relations.measures.evidence import Evidence, Verdict
+from relations.measures.figure import Figure, FigureKind
 from relations.model.claims import Contest
+from relations.model.confidence import ConfidenceLevel
 from relations.model.dates import EdtfDate
 from relations.model.event import Event
 from relations.model.inquiry import Inquiry, Outcome
@@ -273,6 +277,35 @@ def test_every_open_topic_is_listed() -> None:
     still_open = {Outcome.UNRESOLVED, Outcome.NOTHING_FOUND}
     topics = {entry.topic for entry in relations.load().inquiries if entry.outcome in still_open}
     assert set() == {topic for topic in topics if f"\n{topic}\n" not in text}
+
+
+# -- figures and measures ------------------------------------------------------------------------
+
+
+def test_every_field_and_kind_of_a_figure_is_explained() -> None:
+    """The page has each field of a figure, and each kind with its words."""
+    told = section(page("measures"), "Figure")
+    first_cells = [row[0] for row in rows(told)]
+    fields = [a.name for a in attrs.fields(Figure)]
+    kinds = [kind.value for kind in FigureKind]
+    listed = [word for cell in first_cells for word in words(cell)]
+    assert [*fields, *kinds] == listed
+    assert all(kind.words in told for kind in FigureKind if kind is not FigureKind.MEASURED)
+
+
+def test_every_measure_is_listed() -> None:
+    """The page has each measure, in the order in which they are listed in code."""
+    _, *told = rows(section(page("measures"), "The measures"))
+    assert list(MEASURES) == [row[0].strip("`") for row in told]
+
+
+def test_the_rule_of_confidence_is_printed() -> None:
+    """The page has each level, and for each class of source the matters it is strong on."""
+    told = rows(section(page("measures"), "Confidence"))
+    tables = {row[0].strip("`"): words(row[1]) for row in told}
+    strong = {name.value: {group.value for group in groups} for name, groups in STRONG.items()}
+    assert strong == {name: set(tables[name]) for name in strong}
+    assert {level.value for level in ConfidenceLevel} <= set(tables)
 
 
 # -- commands, checks, sections ------------------------------------------------------------------
