@@ -148,12 +148,12 @@ def _open_part(value: Any, keep: Keep) -> Any:
 
 
 def _without(entries: Iterable[E], gone: Gone) -> Iterator[E]:
-    """The entries without references to what is gone; a review is of the entry as it was."""
+    """The entries without references to what is gone; a judgement is of the entry as it was."""
     for entry in entries:
         left = pruned(entry, _leads(gone))
         if left is not None:
-            changed = left != entry and getattr(left, "reviews", ())
-            yield attrs.evolve(left, reviews=()) if changed else left
+            changed = isinstance(left, Record) and left != entry
+            yield attrs.evolve(left, reviews=(), confidence=()) if changed else left
 
 
 def _leads(gone: Gone) -> Callable[[Reference], bool]:

@@ -4,7 +4,7 @@ A claim stays if what stays of its citations bears it out; a field takes its bes
 and falls back to "not known" when none remains; a state that nothing bears out and a record without
 a remaining citation are gone. Citations that bear something out only together do so as long as all
 of them stay. What is the editor's (titles, notes, classes) stays as long as the record does; a
-review is of the record as a whole, and stays with the whole alone.
+review and an editor's confidence are of the record as a whole, and stay with the whole alone.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def remaining(record: R, keep: Keep, spoken: Spoken = _any) -> R | None:
         **_fields(record, claims, own),
     }
     left = attrs.evolve(record, **changes)
-    return left if left == record else attrs.evolve(left, reviews=())
+    return left if left == record else attrs.evolve(left, reviews=(), confidence=())
 
 
 def _own(record: Record, keep: Keep) -> Iterable[Citation]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from relations.cli.exits import WrongUsage
+from relations.cli.opening import opened
 
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
@@ -32,10 +33,9 @@ def diff(old: Path, new: Path, pair: tuple[str, ...], form: str) -> None:
     """
     from relations.editions.comparing import compare
     from relations.editions.forms import FORMS
-    from relations.storage import load
 
     wanted = _two(pair)
-    click.echo(FORMS[form](compare(load(old), load(new), wanted)), nl=False)
+    click.echo(FORMS[form](compare(opened(old), opened(new), wanted)), nl=False)
 
 
 def _two(pair: tuple[str, ...]) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from relations.cli.exits import Failed, WrongUsage
-from relations.cli.opening import opened, pair_of
+from relations.cli.opening import is_public, opened, pair_of
 from relations.cli.terminal import Steps, is_terminal
 
 _STDOUT: Final = Path("-")
@@ -91,6 +91,7 @@ def dossier(
     with Steps() as steps:
         steps.begin("reading the data")
         tied = pair_of(opened(data), a, b)
+        asked["public"] = asked["public"] or is_public()
         steps.begin(f"building the dossier of {tied.a.name} and {tied.b.name}")
         document = tied.dossier(sections=_named(sections), **asked)
         steps.begin("setting the pages")

@@ -26,9 +26,13 @@ def opened(data: Path | None) -> Dataset:
     """
     from relations.storage import load
 
-    meta = click.get_current_context().meta
-    dataset = load(data, *meta.get(OVERLAYS, ()))
-    return dataset.public() if meta.get(PUBLIC) else dataset
+    dataset = load(data, *click.get_current_context().meta.get(OVERLAYS, ()))
+    return dataset.public() if is_public() else dataset
+
+
+def is_public() -> bool:
+    """Whether what the command tells is for everybody."""
+    return bool(click.get_current_context().meta.get(PUBLIC))
 
 
 def to_write(data: Path | None) -> Path:
@@ -36,7 +40,7 @@ def to_write(data: Path | None) -> Path:
     from relations.storage import shipped_path
 
     meta = click.get_current_context().meta
-    if meta.get(OVERLAYS) or meta.get(PUBLIC):
+    if meta.get(OVERLAYS) or is_public():
         raise WrongUsage("--with and --public are for reading; this command writes into the data")
     return data or shipped_path()
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from relations.cli.days import on_day
 from relations.cli.exits import WrongUsage
 from relations.cli.opening import to_write
+
+if TYPE_CHECKING:
+    from relations.model.edition import Edition
 
 
 @click.command()
@@ -26,15 +30,22 @@ def release(data: Path | None, name: str | None, on: datetime.date, reopen: bool
     from relations.editions.releasing import release as given_out
     from relations.editions.releasing import reopen as begun
     from relations.storage import load, read, save, structured
+    from relations.storage.locking import locked
 
-    file = to_write(data)
-    if not reopen:
-        given = given_out(load(file), on, name)
-        save(given, file)
-        click.echo(f"edition {given.edition.name}, released on {on}: {given.edition.digest}")
-    elif name is None:
+    if reopen and name is None:
         raise WrongUsage("name the edition that is begun, with --name")
-    else:
-        # Not load(): whoever edited a released file is sent here by the error it then has.
-        save(begun(structured(read(file), str(file)), name), file)
-        click.echo(f"edition {name} is being worked on")
+    file = to_write(data)
+    with locked(file):
+        if reopen and name is not None:
+            # Not load(): whoever edited a released file is sent here by the error it then has.
+            edition = begun(structured(read(file), str(file)), name)
+        else:
+            edition = given_out(load(file), on, name)
+        save(edition, file)
+    click.echo(_said(edition.edition))
+
+
+def _said(edition: Edition) -> str:
+    if edition.released is None:
+        return f"edition {edition.name} is being worked on"
+    return f"edition {edition.name}, released on {edition.released}: {edition.digest}"

@@ -28,7 +28,8 @@ def changes(material: Material) -> Iterator[Block]:
     since = material.options.since
     if since is None:
         return
-    found = compare(since, material.dataset, (material.pair.a.id, material.pair.b.id))
+    older = since.public() if material.options.public else since
+    found = compare(older, material.dataset, (material.pair.a.id, material.pair.b.id))
     edition = material.speech.say(
         "Changed since edition {edition} of {date}. ",
         edition=found.old.name,
