@@ -10,9 +10,10 @@ from relations.model.kinds import RECORD_TYPES
 from relations.model.meeting import Meeting
 from relations.model.record import Record
 from relations.model.status import Status
-from relations.report.blocks import Block, Paragraph, Text, Voice
+from relations.report.blocks import Block, Facts, Paragraph, Text, Voice
 from relations.report.drawing import Drawing, Ink, Label, Rect
 from relations.report.references import References
+from relations.report.sections.glance import glance
 from relations.report.sections.intensity import by_year
 from relations.report.sections.material import Material
 from relations.report.signs import Category
@@ -131,3 +132,17 @@ def test_both_figures_stand_on_the_axis_of_the_timeline(year: str) -> None:
 
 def _places(figure: Drawing, text: str) -> list[float]:
     return [s.x for s in figure.shapes if isinstance(s, Label) and s.text == text]
+
+
+def test_the_glance_shows_the_last_years_of_each_kind() -> None:
+    """A line of bars stands beside the name of each kind that has any, and says its numbers."""
+    pair = world(meeting("one", "2017-05"), coverage=PARTIAL).pair("VNM", "LAO")
+    blocks = glance(Material(pair, References(pair.dataset)))
+    rows = {
+        label: content
+        for block in blocks
+        if isinstance(block, Facts)
+        for label, content in block.rows
+    }
+    (drawing,) = (part for part in rows["Begun in 2007–2026"] if isinstance(part, Drawing))
+    assert "Meetings: 2017, 1. Covered in part: 2007–2026." == drawing.alt

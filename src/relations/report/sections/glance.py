@@ -11,8 +11,12 @@ from relations.model.organisation import Membership, Organisation, Standing
 from relations.model.party import Party, Succession
 from relations.pairs import Way
 from relations.report.blocks import Block, Content, Facts, Heading, Inline, Text
+from relations.report.charts.sparkline import sparkline
+from relations.report.charts.years import YearRow
+from relations.report.sections.intensity import rows_by_year
 from relations.report.sections.material import Material
 from relations.report.speech import Speech, message, messages
+from relations.report.wording.charts import years_words
 from relations.report.wording.dates import date_words, day_words
 from relations.report.wording.parties import with_article
 from relations.report.wording.scripts import can_be_printed
@@ -34,6 +38,7 @@ def _rows(material: Material) -> Iterator[tuple[str, Content]]:
         yield from _before(party, material)
     yield speech.say("Common bodies"), _common_bodies(material)
     yield speech.say("Records"), (Text(capital(_records(material))),)
+    yield from _by_year(material)
     documents = speech.count(read, "{number} document", "{number} documents")
     yield speech.say("Sources of the records"), (Text(capital(documents)),)
     yield speech.say("Cut-off date"), (Text(day_words(speech, material.edition.date)),)
@@ -171,6 +176,22 @@ def _period(membership: Membership, speech: Speech) -> str:
 # -- how much is known ---------------------------------------------------------------------------
 
 
+def _by_year(material: Material) -> Iterator[tuple[str, Content]]:
+    """The last years of each kind as a line of bars; nothing where none began in them."""
+    last = material.edition.date.year
+    first = last - _RECENT + 1
+    rows = rows_by_year(first, material)
+    if rows:
+        label = material.speech.say("Begun in {years}", years=f"{first}–{last}")
+        yield label, tuple(inline for row in rows for inline in _line(row, material))
+
+
+def _line(row: YearRow, material: Material) -> tuple[Inline, ...]:
+    said = years_words(material.speech, [row])
+    bars = sparkline(row.years, row.category, alt=said)
+    return Text(f"{row.name}\N{NO-BREAK SPACE}"), bars, Text("  ")
+
+
 def _records(material: Material) -> str:
     records, speech = material.pair.records, material.speech
     if not len(records):
@@ -184,6 +205,8 @@ def _records(material: Material) -> str:
     return speech.say("{records}: {ways}", records=total, ways=speech.listed(ways))
 
 
+_RECENT: Final = 20
+"""Over how many years the glance goes back."""
 _WAYS: Final = {
     Way.DIRECT: messages("{number} directly", "{number} directly"),
     Way.PREDECESSOR: messages("{number} through a predecessor", "{number} through a predecessor"),

@@ -25,7 +25,7 @@ _COMPLETE = frozenset({CoverageClass.CENSUS, CoverageClass.SYSTEMATIC})
 def by_year(span: range, material: Material) -> Iterator[Block]:
     """The figures of the records of each year; nothing where none began in any."""
     speech = material.speech
-    rows = tuple(row for row in _rows(span, material) if row.highest)
+    rows = rows_by_year(span.start, material)
     if not rows:
         return
     yield Heading(2, speech.say("Year by year"), "section-years")
@@ -55,16 +55,15 @@ def _drawing(rows: Sequence[YearRow], height: float, span: range, material: Mate
     )
 
 
-def _rows(span: range, material: Material) -> Iterator[YearRow]:
-    """The counts of each kind of record, year by year up to the cut-off."""
-    counts = counts_by_year(material.pair, start=span.start)
+def rows_by_year(start: int, material: Material) -> tuple[YearRow, ...]:
+    """The counts of each kind of which any began, from a year to that of the cut-off."""
+    counts = counts_by_year(material.pair, start=start)
+    rows = []
     for kind in RECORD_TYPES:
-        held = tuple(
-            _year(row.year, row.count)
-            for row in counts
-            if row.kind == kind and row.year is not None
-        )
-        yield YearRow(capital(noun(material.speech, kind).many), category(kind), held)
+        own = [row for row in counts if row.kind == kind]
+        held = tuple(_year(row.year, row.count) for row in own if row.year is not None)
+        rows.append(YearRow(capital(noun(material.speech, kind).many), category(kind), held))
+    return tuple(row for row in rows if row.highest)
 
 
 def _year(year: int, count: Figure) -> Year:
