@@ -9,6 +9,8 @@ Three rules decide, and none of them weighs one bearer against another:
 2. On a day, a name means whatever bore it on that day. Without a day, it means what bears it now,
    and only where nothing now does, what bore it once.
 3. A code may name its list, as in "COW 365", "FIPS RS" or "ISO RS". Without it, every list counts.
+
+A name that nothing bears is looked for once more without the English article: "the Netherlands".
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from attrs import field, frozen
 from relations.errors import AmbiguousName, UnknownName, nearest
 from relations.model.dates import EdtfDate
 
+_ARTICLE: Final = "the"
 _LETTERS: Final = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "&": "and"})
 
 
@@ -86,12 +89,14 @@ class Gazetteer:
 
     def _bearing(self, text: str) -> Sequence[Entry]:
         """Every entry of this name; of one list, if the name says which."""
-        entries = self._entries.get(fold(text), ())
-        scheme, _, code = text.strip().replace(":", " ", 1).partition(" ")
-        if entries or fold(scheme) not in self._schemes:
+        if entries := self._entries.get(fold(text), ()):
             return entries
-        same = self._entries.get(fold(code), ())
-        return [entry for entry in same if entry.scheme and fold(entry.scheme) == fold(scheme)]
+        first, _, rest = text.strip().replace(":", " ", 1).partition(" ")
+        same = self._entries.get(fold(rest), ())
+        if fold(first) in self._schemes:
+            return [entry for entry in same if entry.scheme and fold(entry.scheme) == fold(first)]
+        # A code takes no article.
+        return [entry for entry in same if not entry.scheme] if fold(first) == _ARTICLE else ()
 
     def _nearest(self, text: str) -> tuple[str, ...]:
         keys = nearest(fold(text), self._entries)

@@ -43,6 +43,16 @@ from shipped_parties import shipped
         ("GW 816", "1960", "VDR"),
         ("COW 345", "2000", "SCG"),
         ("FIPS RS", None, "RUS"),
+        ("the Netherlands", None, "NLD"),
+        ("The Gambia", None, "GMB"),
+        ("Great Britain", "1957", "GBR"),
+        ("Union of Burma", None, "MMR"),
+        ("Germany, East", "1970", "DDR"),
+        ("DPRK", None, "PRK"),
+        ("SIPRI Turkey", None, "TUR"),
+        ("SIPRI Turkiye", None, "TUR"),
+        ("SIPRI Antigua and Barbuda", None, "ATG"),
+        ("SIPRI Yemen Arab Republic (North Yemen)", "1980", "YAR"),
         ("FIPS OD", None, "SSD"),
         ("FIPS KV", None, "XKX"),
         ("FIPS RI", None, "SRB"),
@@ -102,7 +112,7 @@ def test_a_name_of_another_time_says_of_which() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["COW 9999", "FIPS Russia", "SIPRI Unknown recipient(s)", "NATO 5"]
+    "text", ["COW 9999", "FIPS Russia", "SIPRI Unknown recipient(s)", "NATO 5", "the 816", "the"]
 )
 def test_what_a_list_does_not_hold_is_unknown(text: str) -> None:
     """A name that is no code of the list, and a word that is no list, are errors."""
