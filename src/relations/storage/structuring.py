@@ -15,6 +15,7 @@ from relations.converter import StructureError, structure, value_at
 from relations.dataset import Dataset
 from relations.errors import DataError, FormatError, Problem
 from relations.files import write_atomically
+from relations.migrations import brought_forward
 
 _IN_ENTRY: Final = re.compile(
     r"(?P<group>[^.\[]+)\[(?P<index>[0-9]+)\](?:\.(?P<inner>.*))?", re.DOTALL
@@ -30,7 +31,7 @@ def save(dataset: Dataset, path: str | os.PathLike[str]) -> None:
 
 
 def structured(document: dict[str, Any], file: str) -> Dataset:
-    """The dataset that a JSON object of the current format spells.
+    """The dataset that a JSON object spells, of the current format or an older one.
 
     Raises:
         FormatError: if the format is missing or newer than this version knows.
@@ -52,11 +53,12 @@ def made(document: dict[str, Any], file: str) -> Dataset:
     content = dict(document)
     if isinstance(content.get(SCHEMA_KEY), str):
         del content[SCHEMA_KEY]
-    _require_known(content.pop("format", None), file)
-    return structure(converter(), content, Dataset)
+    version = _known(content.pop("format", None), file)
+    return structure(converter(), brought_forward(content, version, FORMAT), Dataset)
 
 
-def _require_known(version: object, file: str) -> None:
+def _known(version: object, file: str) -> int:
+    """The format of a file, if this version reads it."""
     if type(version) is not int or version < 1:
         raise FormatError(f'{file}: has no format version; the file starts with "format": {FORMAT}')
     if version > FORMAT:
@@ -64,6 +66,7 @@ def _require_known(version: object, file: str) -> None:
             f"{file}: is of format {version}, and this version of relations reads up to {FORMAT}; "
             "install a newer one"
         )
+    return version
 
 
 def named(problem: Problem, document: object) -> Problem:
