@@ -202,3 +202,33 @@ def test_an_excerpt_is_the_pair_alone() -> None:
     dataset = world(meeting("VNM", "RUS"), meeting("LAO", "RUS", identifier="other"))
     excerpt = dataset.pair("VNM", "RUS").excerpt()
     assert ("talks",) == excerpt.records.ids == excerpt.pair("VNM", "RUS").records.ids
+
+
+@given(datasets())
+def test_the_index_finds_what_looking_at_every_record_finds(data: Dataset) -> None:
+    """Records that the index leaves out tie the pair by no path, and the rest are in order."""
+    for a, b in (("VNM", "RUS"), ("LAO", "RUS"), ("ASEAN", "RUS"), ("VNM", "LAO")):
+        pair = data.pair(a, b)
+        tied = [record.id for record in data.records if pair._path(record) is not None]
+        assert tied == list(pair.records.ids)
+
+
+@given(datasets())
+def test_records_that_name_one_of_these_and_one_of_those(data: Dataset) -> None:
+    """By hand: every record, in order of time, that names both sides."""
+    these, those = {"VNM", "LAO"}, {"RUS", "LAO"}
+    assert [
+        record.id
+        for record in data.records
+        if these.intersection(record.party_ids) and those.intersection(record.party_ids)
+    ] == [record.id for record in data.tying(these, those)]
+
+
+def test_a_part_of_what_is_in_order_is_in_order() -> None:
+    """To narrow a selection down puts nothing in order again, and to make one by hand does."""
+    late = record(Agreement, "late", ("VNM", "RUS"), history=(state(Status.SIGNED, "2003"),))
+    early = record(Agreement, "early", ("VNM", "RUS"), history=(state(Status.SIGNED, "1979"),))
+    data = world(late, early)
+    assert ("early", "late") == data.agreements.filter(bool).ids
+    assert ("early", "late") == data.agreements.only([late, early]).ids
+    assert ("early", "late") == data.pair("VNM", "RUS").agreements.ids

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -36,7 +36,7 @@ from relations.model.short import one_line
 from relations.model.source import Source
 from relations.model.statement import Statement
 from relations.model.withdrawal import Withdrawal
-from relations.selection import Answer, Selection, When, as_edtf
+from relations.selection import Answer, InTime, Selection, When, as_edtf
 from relations.views import Keep, remaining, remaining_person
 
 Thing = TypeVar("Thing")
@@ -409,6 +409,43 @@ class Dataset:
             for party in record.party_ids:
                 index.setdefault(party, []).append(record)
         return {party: tuple(records) for party, records in index.items()}
+
+    def tying(self, these: Iterable[str], those: Iterable[str]) -> InTime[Record]:
+        """The records that name one of these parties and one of those, by identifier.
+
+        One party may be both, so that a record of it alone ties it to itself.
+        """
+        found = self._places_of(these) & self._places_of(those)
+        records = self.records
+        return InTime(records[place] for place in sorted(found))
+
+    def _places_of(self, parties: Iterable[str]) -> Set[int]:
+        index = self._places_by_party
+        named = [index[party] for party in parties if party in index]
+        return named[0] if len(named) == 1 else set().union(*named)
+
+    @cached_property
+    def _places_by_party(self) -> dict[str, frozenset[int]]:
+        """The places, among all records in order of time, of those that name a party."""
+        index: dict[str, list[int]] = {}
+        for place, record in enumerate(self.records):
+            for party in record.party_ids:
+                index.setdefault(party, []).append(place)
+        return {party: frozenset(places) for party, places in index.items()}
+
+    @cached_property
+    def bodies_of(self) -> dict[str, tuple[tuple[str, EdtfDate | None], ...]]:
+        """The bodies that a party leads or is a member of, by the party's identifier.
+
+        Each body stands by its identifier with the period of membership; who leads has none.
+        """
+        index: dict[str, list[tuple[str, EdtfDate | None]]] = {}
+        for body in self.organisations:
+            for leader in self.leaders(body.id):
+                index.setdefault(leader, []).append((body.id, None))
+            for membership in self.memberships(body.id):
+                index.setdefault(membership.party, []).append((body.id, membership.period))
+        return {party: tuple(bodies) for party, bodies in index.items()}
 
     @cached_property
     def _parties_by_id(self) -> dict[str, Party]:

@@ -8,7 +8,7 @@ takes part, on the day of the record. The three are kept apart: being in one roo
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
@@ -22,13 +22,12 @@ from relations.model.dates import EdtfDate
 from relations.model.dispute import Dispute
 from relations.model.exercise import Exercise
 from relations.model.meeting import Meeting
-from relations.model.organisation import Organisation
 from relations.model.party import Party
 from relations.model.programme import Programme
 from relations.model.record import Record
 from relations.model.short import one_line
 from relations.model.statement import Statement
-from relations.selection import Selection
+from relations.selection import InTime, Selection
 
 if TYPE_CHECKING:
     from relations.measures import Figure
@@ -162,10 +161,11 @@ class Pair:
     @cached_property
     def records(self) -> PairSelection[Record]:
         """Everything, of every kind."""
-        paths = {record.id: path for record, path in self._tied()}
+        tied = tuple(self._tied())
+        paths = {record.id: path for record, path in tied}
         sources = self.dataset.records.sources
         everything: PairSelection[Record] = PairSelection(paths=paths, sources=sources)
-        return everything.only(self.dataset.record(key) for key in paths)
+        return everything.only(InTime(record for record, _ in tied))
 
     @property
     def contests(self) -> tuple[Contest, ...]:
@@ -213,21 +213,16 @@ class Pair:
     def _of(self, kind: type[R]) -> PairSelection[R]:
         tied = self.records
         some: PairSelection[R] = PairSelection(paths=tied.paths, sources=tied.sources)
-        return some.only(record for record in tied if isinstance(record, kind))
+        return some.only(InTime(record for record in tied if isinstance(record, kind)))
 
     # -- paths ----------------------------------------------------------------------------------
 
     def _tied(self) -> Iterator[tuple[Record, Path]]:
-        for record in self._candidates():
+        """The records that tie the pair, in order of time; those that name nobody are not asked."""
+        for record in self.dataset.tying(self._reach_of_a, self._reach_of_b):
             path = self._path(record)
             if path is not None:
                 yield record, path
-
-    def _candidates(self) -> Iterable[Record]:
-        """The records that name a party which may stand for the first of the pair."""
-        names = self.dataset.records_of
-        found = (record for party in self._reach_of_a for record in names.get(party, ()))
-        return {record.id: record for record in found}.values()
 
     def _path(self, record: Record) -> Path | None:
         day = record.date_of_record
@@ -258,19 +253,10 @@ class Pair:
                     (Path(Way.PREDECESSOR, (earlier.id,)), None)
                 )
                 line.append(earlier)
-        for body in self.dataset.organisations:
-            steps = [step for member in line for step in self._belonging(member, body)]
-            if steps:
-                reach.setdefault(body.id, []).extend(steps)
+        for member in line:
+            for body, period in self.dataset.bodies_of.get(member.id, ()):
+                reach.setdefault(body, []).append((Path(Way.BODY, (body,)), period))
         return reach
-
-    def _belonging(self, party: Party, body: Organisation) -> Iterator[Step]:
-        """How ``party`` belongs to ``body``: it leads the body, or is a member in a period."""
-        if party.id in self.dataset.leaders(body.id):
-            yield Path(Way.BODY, (body.id,)), None
-        for membership in self.dataset.memberships(body.id):
-            if membership.party == party.id:
-                yield Path(Way.BODY, (body.id,)), membership.period
 
 
 def _steps(reach: Reach, record: Record, day: EdtfDate | None) -> Iterator[tuple[str, Path]]:

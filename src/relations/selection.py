@@ -109,11 +109,11 @@ class Selection(Generic[R]):
 
     def only(self, records: Iterable[R]) -> Self:
         """A selection like this one, of these of its records."""
-        return attrs.evolve(self, records=tuple(records))
+        return attrs.evolve(self, records=in_time(records))
 
     def filter(self, test: Callable[[R], bool]) -> Self:
         """The records that pass ``test``."""
-        return attrs.evolve(self, records=InTime(filter(test, self._records)))
+        return self.only(InTime(filter(test, self._records)))
 
     def where(self, **fields: object) -> Self:
         """The records whose fields have these values.
