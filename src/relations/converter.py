@@ -138,7 +138,7 @@ def _enum(value: object, target: type[enum.Enum]) -> enum.Enum:
 def _date(value: object, _: object) -> EdtfDate:
     if not isinstance(value, str):
         raise _wrong_type("an EDTF date", value, allowed=_DATES)
-    return EdtfDate.parse(value)
+    return EdtfDate.parse(_text(value, str))
 
 
 def _day(value: object, _: object) -> datetime.date:
@@ -283,7 +283,7 @@ def _unknown_key(error: ForbiddenExtraKeysError, key: str, path: str) -> Problem
     return Problem(
         code="unknown-field",
         message=f"unknown field {_shortened(repr(key))}",
-        field=f"{path}.{key}".lstrip("."),
+        field=f"{path}.{_shortened(key)}".lstrip("."),
         allowed=", ".join(known),
         near=near[0] if near else None,
     )

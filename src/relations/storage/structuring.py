@@ -17,6 +17,9 @@ from relations.errors import DataError, FormatError, Problem
 from relations.files import write_atomically
 from relations.migrations import brought_forward
 
+_LONGEST_SHOWN: Final = 100
+"""The most characters of a broken identifier that are told."""
+
 _IN_ENTRY: Final = re.compile(
     r"(?P<group>[^.\[]+)\[(?P<index>[0-9]+)\](?:\.(?P<inner>.*))?", re.DOTALL
 )
@@ -75,7 +78,7 @@ def named(problem: Problem, document: object) -> Problem:
     identifier = value_at(document, f"{group}[{index}].id") if index else None
     if not isinstance(identifier, str):
         return attrs.evolve(problem, group=group if index else "")
-    return attrs.evolve(problem, group=group, record=identifier, field=inner)
+    return attrs.evolve(problem, group=group, record=identifier[:_LONGEST_SHOWN], field=inner)
 
 
 def without_misfits(
