@@ -25,6 +25,7 @@ from relations.dataset import Dataset
 from relations.errors import Severity
 from relations.model.agreement import Agreement
 from relations.model.claims import Rank
+from relations.model.confidence import ConfidenceLevel, ConfidenceOverride
 from relations.model.record import Record
 from relations.model.review import Review, Stage
 from relations.model.source import Citation
@@ -235,6 +236,18 @@ def test_a_review_is_of_the_whole_record() -> None:
     assert part is not None
     assert whole is not None
     assert ((), (looked,)) == (part.reviews, whole.reviews)
+
+
+def test_a_judgement_is_of_all_the_sources() -> None:
+    """What an editor judged with all sources at hand does not hold for some of them."""
+    judged = ConfidenceOverride(
+        field="occurrence", level=ConfidenceLevel.HIGH, reason="two papers agree"
+    )
+    lease = attrs.evolve(LEASE, confidence=(judged,))
+    part, whole = remaining(lease, lambda entry: entry.source == FIRST), remaining(lease, bool)
+    assert part is not None
+    assert whole is not None
+    assert ((), (judged,)) == (part.confidence, whole.confidence)
 
 
 # -- all records ---------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 import relations
-from builders import dated, record, state
+from builders import citation, dated, record, state
 from measures.asked import LOOKED, pair_of, words
 from relations.measures.counts import YearCount, counts_by_year
 from relations.measures.figure import Figure, FigureKind
@@ -109,6 +109,25 @@ def test_a_year_before_the_coverage_is_not_covered() -> None:
     pair = pair_of(held("one", "2017-06-01"), coverage=(since,))
     kinds = {r.year: r.count.kind for r in counts_by_year(pair) if r.kind == "meetings"}
     assert (FigureKind.NOT_COVERED, FigureKind.NONE_FOUND) == (kinds[2018], kinds[2019])
+
+
+def test_a_year_that_a_source_calls_empty_is_a_known_zero() -> None:
+    """A source's words that none was held make a zero of one year, and not of the next."""
+    denied = attrs.evolve(
+        LOOKED,
+        id="denied",
+        kinds=("meetings",),
+        parties=("VNM", "RUS"),
+        period=dated("2019").edtf,
+        none_stated=(citation(),),
+    )
+    pair = pair_of(held("one", "2017-06-01"), coverage=(LOOKED, denied))
+    kinds = {r.year: r.count.kind for r in counts_by_year(pair) if r.kind == "meetings"}
+    assert (FigureKind.NONE_FOUND, FigureKind.KNOWN_ZERO, FigureKind.NONE_FOUND) == (
+        kinds[2018],
+        kinds[2019],
+        kinds[2020],
+    )
 
 
 @given(data=datasets())

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import attrs
 import pytest
+from hypothesis import given, settings
 
 import relations
-from builders import claim, dated, record, state
+from builders import claim, dated, edtf, record, state
 from measures.asked import pair_of, words
 from relations.measures.figure import Figure, FigureKind
 from relations.measures.in_force import Standing, agreements_by_standing, agreements_in_force
@@ -13,6 +14,7 @@ from relations.model.claims import Rank
 from relations.model.quantities import Quantity
 from relations.model.record import Record
 from relations.model.status import State, Status
+from strategies.records import datasets
 
 
 def pact(*history: State, **fields: object) -> Record:
@@ -156,3 +158,16 @@ def test_an_uncovered_pair_has_no_standing() -> None:
     pair = attrs.evolve(pair_of(), dataset=attrs.evolve(pair_of().dataset, coverage=()))
     kinds = {row.count.kind for row in agreements_by_standing(pair)}
     assert {FigureKind.NOT_COVERED} == kinds
+
+
+@given(data=datasets())
+@settings(max_examples=60, deadline=None)
+def test_every_agreement_stands_somewhere(data: relations.Dataset) -> None:
+    """Over all standings, the lows count no agreement twice, and the highs miss none that stood."""
+    pair = data.pair("VNM", "RUS")
+    rows = agreements_by_standing(pair)
+    stood = {key for row in rows for key in row.count.records}
+    assert sum(row.count.low or 0 for row in rows) <= len(stood)
+    assert sum(row.count.high or 0 for row in rows) >= len(stood)
+    spoken_of = {a.id for a in pair.agreements.own if a.status_on(edtf("2026-06-30")).possible}
+    assert spoken_of == stood

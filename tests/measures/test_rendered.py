@@ -62,12 +62,18 @@ def as_alone(figure: Figure) -> str:
     return f"{row['figure_kind']} {row['figure_value']}"
 
 
+def as_html(figure: Figure) -> str:
+    """The heading of a figure in a notebook, without its list of what it rests on."""
+    return figure._repr_html_().partition("<table")[0]
+
+
 OUTPUTS: dict[str, Callable[[Figure], str]] = {
     "text": as_text,
     "dossier": as_dossier_words,
     "csv": as_csv,
     "json": as_json,
     "alone": as_alone,
+    "html": as_html,
 }
 
 

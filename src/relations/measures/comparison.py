@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -85,7 +85,8 @@ def comparison(pair: Pair, *, on: When | None = None, years: int = YEARS) -> tup
 
 def _row(of: str, partner: str, kind: str, question: Question) -> Comparison:
     counts = dict(_counts(of, kind, question))
-    own = _count(of, partner, kind, question)
+    both = _by_partner(of, kind, question).get(partner, ())
+    own = _count(of, partner, both, kind, question)
     why_not = _why_not(of, partner, kind, counts, question)
 
     def context(unit: str | None = None) -> Context:
@@ -122,13 +123,21 @@ def _counts(of: str, kind: str, question: Question) -> Iterator[tuple[str, Figur
     wanted = _class(of, partner, kind, question)
     if wanted is None:
         return
+    period, found = question.window or question.today, _by_partner(of, kind, question)
     for party in question.pair.dataset.parties:
-        existed = party.existed is None or party.existed.possibly_overlaps(
-            question.window or question.today
-        )
-        alike = party.id != of and _class(of, party.id, kind, question) is wanted
-        if existed and alike:
-            yield party.id, _count(of, party.id, kind, question)
+        existed = party.existed is None or party.existed.possibly_overlaps(period)
+        if party.id != of and existed and _class(of, party.id, kind, question) is wanted:
+            yield party.id, _count(of, party.id, found.get(party.id, ()), kind, question)
+
+
+def _by_partner(of: str, kind: str, question: Question) -> Mapping[str, Sequence[Record]]:
+    """The records of a kind in which a party takes part, by who else does."""
+    found: dict[str, list[Record]] = {}
+    for record in question.pair.dataset.records_of.get(of, ()):
+        if kind_of(record) == kind:
+            for partner in record.party_ids:
+                found.setdefault(partner, []).append(record)
+    return found
 
 
 def _why_not(
@@ -149,14 +158,9 @@ def _why_not(
     return ""
 
 
-def _count(of: str, partner: str, kind: str, question: Question) -> Figure:
-    """The records of a kind in the window in which both take part."""
+def _count(of: str, partner: str, both: Sequence[Record], kind: str, question: Question) -> Figure:
+    """How many of the records in which both take part began in the window."""
     window = question.window or question.today
-    both = [
-        record
-        for record in question.pair.dataset.records_of.get(of, ())
-        if partner in record.party_ids and kind_of(record) == kind
-    ]
     begun = {record.id: _begun_in(record, question) for record in both}
     context = question.context(kind, unit="record", window=window, parties=(of, partner))
     return question.count(
