@@ -116,7 +116,6 @@ EXCEPTIONS: Final = {
     "build.py": "how a dossier shows itself to a programmer",
     "wording/parties.py": "the nouns that take an article, in English alone",
     "wording/terms.py": "the English of the vocabulary, which the template takes from here",
-    "wording/scripts.py": "the names that Unicode gives to scripts",
 }
 """The files whose literals with a capital or a space are no messages, with the reason."""
 

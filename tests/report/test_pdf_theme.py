@@ -78,7 +78,7 @@ def test_themes_travel() -> None:
 @pytest.mark.parametrize("face", FILES)
 def test_faces_hold_the_letters_of_the_data(face: Face) -> None:
     """Every face has Vietnamese, Cyrillic and the signs of doubt."""
-    assert "" == font(face).lacks("Nguyễn Phú Trọng Đà Nẵng Сергей Шойгу Қазақстан†–—…“”→−№")
+    assert font(face).covered.issuperset("Nguyễn Phú Trọng Đà Nẵng Сергей Шойгу Қазақстан†–—…“”→−№")
 
 
 @pytest.mark.parametrize("face", [face for face in FILES if face is not Face.ITALIC])

@@ -11,6 +11,7 @@ import threading
 import unicodedata
 from collections.abc import Iterator, Mapping
 from importlib import resources
+from importlib.util import find_spec
 from typing import Final
 
 from attrs import frozen
@@ -33,11 +34,17 @@ class Script:
 
     file: str
     blocks: tuple[tuple[int, int], ...]
+    package: str = ""
 
     def may_hold(self, character: str) -> bool:
         """Whether a character lies in a block of the script."""
         code = ord(character)
         return any(first <= code <= last for first, last in self.blocks)
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether the file is part of this package, or its own package is installed."""
+        return not self.package or _is_installed(self.package)
 
 
 SCRIPTS: Final = (
@@ -46,8 +53,17 @@ SCRIPTS: Final = (
     Script("NotoSansKhmer-Regular.ttf", ((0x1780, 0x17FF), (0x19E0, 0x19FF))),
     Script("NotoSansMyanmar-Regular.ttf", ((0x1000, 0x109F), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F))),
     Script(
-        "NotoSansArabic-Regular.ttf",
+        "IBMPlexSansArabic-Regular.ttf",
         ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF)),
+    ),
+    # Chinese, Japanese and Korean, from a package that is installed beside ours, or is not.
+    Script(
+        "NotoSansCJKjp-Regular.otf",
+        (
+            *((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FF)),
+            *((0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF)),
+        ),
+        package="noto_cjk_sans_jp_regular",
     ),
 )
 
@@ -91,8 +107,21 @@ def width(face: Face, text: str) -> float:
 
 
 def lacks(text: str, face: Face = Face.REGULAR) -> str:
-    """The characters of a text that no typeface at hand can show."""
-    return "".join(part.missing for part in glyphs(face, text))
+    """The characters of a text, each once and in order, that no typeface at hand can show."""
+    base = font(face)
+    if base.covered.issuperset(text):
+        return ""
+    shown = dict.fromkeys(text.translate(_STAND_INS))
+    return "".join(
+        character
+        for character in shown
+        if character not in _JOINERS and character not in _choose(base, character).covered
+    )
+
+
+def is_cjk(character: str) -> bool:
+    """Whether a character is of the scripts whose typeface is an extra."""
+    return any(script.package and script.may_hold(character) for script in SCRIPTS)
 
 
 def _runs(face: Face, text: str) -> Iterator[tuple[FontFile, str]]:
@@ -123,8 +152,10 @@ def _choose(base: FontFile, character: str) -> FontFile:
     if character in base.covered:
         return base
     for script in SCRIPTS:
-        if script.may_hold(character) and character in (file := _open(script.file)).covered:
-            return file
+        if script.may_hold(character) and script.is_at_hand:
+            file = _open(script.file)
+            if character in file.covered:
+                return file
     regular = font(Face.REGULAR)
     return regular if character in regular.covered else base
 
@@ -140,8 +171,15 @@ def _open(name: str) -> FontFile:
 
 def _load(name: str) -> FontFile:
     at = _order().index(name)
-    with resources.as_file(resources.files("relations.report") / "fonts" / name) as path:
-        return FontFile(f"F{at}", path, plain=at < len(FILES))
+    package = next((script.package for script in SCRIPTS if script.file == name), "")
+    folder = resources.files(package) if package else resources.files("relations.report") / "fonts"
+    with resources.as_file(folder / name) as path:
+        return FontFile(f"F{at}", path, ligatures=at >= len(FILES))
+
+
+@functools.cache
+def _is_installed(package: str) -> bool:
+    return find_spec(package) is not None
 
 
 @functools.cache

@@ -6,6 +6,7 @@ document, so it serves all of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -14,6 +15,8 @@ import uharfbuzz as hb
 
 #: Ligatures would only make copied text harder to tell from what was written.
 _PLAIN: Final = {"kern": True, "liga": False, "clig": False}
+_LAM_ALEF: Final = re.compile("ل[\u064b-\u065f]*[آأإاٱ]")
+_MUTE = "\N{NO-BREAK SPACE}"  # drawn as nothing, and set from another file where it is meant
 _CACHED_AT_MOST = 100_000
 
 
@@ -33,7 +36,8 @@ class Glyphs(NamedTuple):
     ``advance`` is in 1/1000 of the size. ``code`` holds glyph numbers in hexadecimal with kerning
     between them, as stands within ``[<`` and ``>]`` of a TJ operator. ``characters`` tells for
     each glyph which characters it stands for. Glyphs that are not one for each character, set
-    one after the other, are ``placed`` singly; ``missing`` are the characters without a glyph.
+    one after the other, are ``placed`` singly. Text that runs ``leftwards`` has its last letter
+    first.
     """
 
     font: FontFile
@@ -42,26 +46,24 @@ class Glyphs(NamedTuple):
     code: str
     characters: Mapping[int, str]
     placed: tuple[Placed, ...] = ()
-    missing: str = ""
+    leftwards: bool = False
 
 
 class FontFile:
-    """A TrueType file. ``key`` names it within a PDF file; a ``plain`` one forms no ligatures."""
+    """A TrueType or OpenType file. ``key`` names it within a PDF file.
 
-    def __init__(self, key: str, path: Path, plain: bool) -> None:
+    One with ``ligatures`` forms them wherever its maker wished, others only where the script
+    cannot do without.
+    """
+
+    def __init__(self, key: str, path: Path, ligatures: bool) -> None:
         self.key = key
         self.face = hb.Face(hb.Blob(path.read_bytes()))
         self.font = hb.Font(self.face)
         self.scale: float = 1000 / self.face.upem
         self.covered = frozenset(map(chr, self.face.unicodes))
-        self._features: Mapping[str, bool] = _PLAIN if plain else {}
+        self._features: Mapping[str, bool] = {} if ligatures else _PLAIN
         self._shaped: dict[str, Glyphs] = {}
-
-    def lacks(self, text: str) -> str:
-        """The characters of a text that the file has no glyph for."""
-        if self.covered.issuperset(text):
-            return ""
-        return "".join(character for character in text if character not in self.covered)
 
     def width(self, gid: int) -> float:
         """The width of a glyph in 1/1000 of the size."""
@@ -82,19 +84,42 @@ class FontFile:
             return Glyphs(self, "", 0, "", {})
         buffer = hb.Buffer()
         buffer.add_str(text)
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.guess_segment_properties()
-        hb.shape(self.font, buffer, self._features)
+        leftwards = buffer.direction == "rtl"
+        hb.shape(self.font, buffer, _joining(text) if leftwards else self._features)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         placed = tuple(map(self._place, infos, positions))
         starts = [info.cluster for info in infos]
-        missing = self.lacks(text) if any(not glyph.gid for glyph in placed) else ""
         if starts == list(range(len(text))) and not any(glyph.dx or glyph.dy for glyph in placed):
             code, advance = _kerned(placed)
             characters = {glyph.gid: text[at] for at, glyph in enumerate(placed)}
-            return Glyphs(self, text, advance, code, characters, missing=missing)
+            return Glyphs(self, text, advance, code, characters, leftwards=leftwards)
+        if leftwards:
+            placed, starts = self._unjoined(placed, starts, len(text))
         characters = _of_clusters(text, placed, starts)
         advance = sum(glyph.advance for glyph in placed)
-        return Glyphs(self, text, advance, "", characters, placed, missing)
+        return Glyphs(self, text, advance, "", characters, placed, leftwards)
+
+    def _unjoined(
+        self, placed: tuple[Placed, ...], starts: list[int], length: int
+    ) -> tuple[tuple[Placed, ...], list[int]]:
+        """Glyphs that run leftwards, with a mute one beside each that stands for two letters.
+
+        Readers turn such text round letter by letter, and a glyph of two letters would come out
+        the wrong way: the joined lam and alef stand for the alef, the mute glyph for the lam.
+        """
+        mute = self.font.get_nominal_glyph(ord(_MUTE))
+        out: list[Placed] = []
+        order: list[int] = []
+        known = {*starts, length}
+        for glyph, start in zip(placed, starts, strict=True):
+            out.append(glyph)
+            if mute and start + 1 not in known:
+                order.append(start + 1)
+                out.append(Placed(mute, self.width(mute), 0, 0, 0))
+            order.append(start)
+        return tuple(out), order
 
     def _place(self, info: Any, position: Any) -> Placed:  # noqa: ANN401  # HarfBuzz has no types
         scale = self.scale
@@ -105,6 +130,12 @@ class FontFile:
             position.x_offset * scale,
             position.y_offset * scale,
         )
+
+
+def _joining(text: str) -> Mapping[str, object]:
+    """The features of text that runs leftwards: lam and alef are joined, other letters are not."""
+    joined = [(found.start(), found.end(), True) for found in _LAM_ALEF.finditer(text)]
+    return {"rlig": [(0, len(text), False), *joined], "liga": False}
 
 
 def _kerned(placed: tuple[Placed, ...]) -> tuple[str, float]:

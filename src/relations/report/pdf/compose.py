@@ -10,6 +10,7 @@ from attrs import evolve
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from relations.report.blocks import (
+    Block,
     BulletList,
     Callout,
     Content,
@@ -46,7 +47,7 @@ from relations.report.signs import Category
 #: Pieces, each with whether it must stand right above the one that follows.
 Flows = Sequence[tuple[Flow, bool]]
 
-_HEADING_LIMIT = 300
+_HEADING_LIMIT, _NAME_LIMIT = 300, 80
 _CATEGORY_BAR = (26.0, 2.6)
 _BAR_ROOM = 9.0
 _HANG = 13.0
@@ -64,10 +65,22 @@ def compose(document: Document, setter: Setter) -> list[Flowable]:
             story += [*_bound(flows), *_turn(block, setter)]
             flows = []
             continue
+        setter.where = _name(block)
         flows += set_block(block, setter)
         if flows and isinstance(block, Timeline | Drawing) and _is_note(following):
             flows[-1] = (flows[-1][0], True)
     return story + _bound(flows)
+
+
+def _name(block: Block | None) -> str:
+    """What a block is called when something is amiss in it."""
+    match block:
+        case Heading(text=text):
+            return f"the heading {clean_text(text, _NAME_LIMIT)!r}"
+        case Table(caption=caption):
+            return f"the table {clean_text(caption, _NAME_LIMIT)!r}"
+        case _:
+            return f"a {type(block).__name__}"
 
 
 def _bound(flows: Flows) -> list[Flowable]:

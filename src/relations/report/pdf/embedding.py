@@ -15,7 +15,10 @@ import uharfbuzz as hb
 from relations.report.fontfile import FontFile
 from relations.report.pdf.objects import Numbering, Raw, stream
 
-_NOT_NEEDED = ("BASE", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "cmap", "gasp", "name", "post")
+_NOT_NEEDED = (
+    *("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "VORG", "cmap", "gasp", "meta"),
+    *("name", "post", "vhea", "vmtx"),
+)
 _SYMBOLIC = 4
 _LISTED_TOGETHER = 100
 _CMAP = """\
@@ -35,15 +38,17 @@ def embed(font: FontFile, texts: Iterable[str], numbering: Numbering) -> str:
             characters.setdefault(gid, stands_for)
     gids = sorted(characters)
     name = _subset_name(font, gids)
-    program = _subset(font, gids)
-    file = numbering.reference(stream(program, f"/Length1 {len(program)}"))
-    descriptor = numbering.reference(Raw(_descriptor(font, name, file)))
+    has_curves = "CFF " in font.face.table_tags  # cubic ones, as PostScript has
+    file = numbering.reference(_program(font, gids, has_curves))
+    key = "FontFile3" if has_curves else "FontFile2"
+    descriptor = numbering.reference(Raw(_descriptor(font, name, f"/{key} {file}")))
     widths = "".join(f"{gid}[{font.width(gid):g}]" for gid in gids)
     descendant = numbering.reference(
         Raw(
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}"
+            f"<</Type/Font/Subtype/CIDFontType{0 if has_curves else 2}/BaseFont/{name}"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/FontDescriptor {descriptor}/DW 1000/W[{widths}]/CIDToGIDMap/Identity>>"
+            f"/FontDescriptor {descriptor}/DW 1000/W[{widths}]"
+            f"{'' if has_curves else '/CIDToGIDMap/Identity'}>>"
         )
     )
     unicode = numbering.reference(stream(_to_unicode(characters).encode("ascii")))
@@ -63,15 +68,16 @@ def _subset_name(font: FontFile, gids: Iterable[int]) -> str:
     return f"{letters}+{name}"
 
 
-def _subset(font: FontFile, gids: Iterable[int]) -> bytes:
-    """The font file with the outlines of some glyphs, each under its own number."""
+def _program(font: FontFile, gids: Iterable[int], has_curves: bool) -> Raw:
+    """The outlines of some glyphs, each under its own number, as a stream."""
     wanted = hb.SubsetInput()
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)
     dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
     for tag in _NOT_NEEDED:
         dropped.add(int.from_bytes(tag.ljust(4).encode(), "big"))
-    return bytes(hb.subset(font.face, wanted).blob.data)
+    program = bytes(hb.subset(font.face, wanted).blob.data)
+    return stream(program, "/Subtype/OpenType" if has_curves else f"/Length1 {len(program)}")
 
 
 def _descriptor(font: FontFile, name: str, file: str) -> str:
@@ -86,7 +92,7 @@ def _descriptor(font: FontFile, name: str, file: str) -> str:
         f"<</Type/FontDescriptor/FontName/{name}/Flags {_SYMBOLIC}/FontBBox[{corners}]"
         f"/ItalicAngle {slant:g}/Ascent {extents.ascender * font.scale:g}"
         f"/Descent {extents.descender * font.scale:g}/CapHeight {capital * font.scale:g}"
-        f"/StemV {weight / 5:g}/FontFile2 {file}>>"
+        f"/StemV {weight / 5:g}{file}>>"
     )
 
 

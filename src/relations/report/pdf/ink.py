@@ -12,7 +12,7 @@ from relations.report.pdf.sketches import sketch
 from relations.report.pdf.strokes import fill_colour
 from relations.report.pdf.tags import Node
 from relations.report.pdf.words import Piece, Sketch, Stamp
-from relations.report.pdf.writing import shaped
+from relations.report.pdf.writing import place, spoken
 
 _STAMP_CENTRE = 0.32  # the middle of a marker above the baseline, in sizes
 _LINK_BELOW, _LINK_ABOVE = 0.24, 0.78  # the reach of a link about the baseline, in sizes
@@ -128,19 +128,29 @@ class _Writer:
             add(fill_colour(style.colour))
             self.colour = style.colour
         self.x, self.baseline = x + piece.width, baseline
-        for font, held in groupby(piece.glyphs, lambda part: part.font):
-            name = f"/{font.key} {style.size:g} Tf"
+        written = " ".join(self._write_glyphs(piece))
+        placed = any(part.placed for part in piece.glyphs)
+        leftwards = any(part.leftwards for part in piece.glyphs)
+        # Readers of text turn letters that run leftwards round themselves.
+        add(spoken(piece.text, written) if placed and not leftwards else written)
+
+    def _write_glyphs(self, piece: Piece) -> Iterator[str]:
+        """The glyphs of a piece, those of one font and one manner together."""
+        size = piece.style.size
+        for (font, simple), group in groupby(
+            piece.glyphs, lambda part: (part.font, not part.placed)
+        ):
+            held = list(group)
+            for part in held:
+                self.canvas.use(font, part.text)
+            name = f"/{font.key} {size:g} Tf"
             if name != self.font:
-                add(name)
+                yield name
                 self.font = name
-            for simple, parts in groupby(held, lambda part: not part.placed):
-                stretch = list(parts)
-                for part in stretch:
-                    self.canvas.use(font, part.text)
-                if simple:
-                    add(f"[<{''.join([part.code for part in stretch])}>]TJ")
-                else:
-                    add(shaped(stretch, style.size))
+            if simple:
+                yield f"[<{''.join([part.code for part in held])}>]TJ"
+            else:
+                yield " ".join(place(part, size) for part in held)
 
     def _begin(self) -> Callable[[str], None]:
         if not self.operators:

@@ -12,6 +12,7 @@ from attrs import evolve
 from relations.report.blocks import Cite, Content, Link, Marker, Text, Tone
 from relations.report.clean import clean_text, safe_address
 from relations.report.drawing import Drawing, Label
+from relations.report.pdf.bidi import runs_leftwards
 from relations.report.pdf.setter import Setter
 from relations.report.pdf.sketches import LABEL_LIMIT
 from relations.report.pdf.style import Style
@@ -52,29 +53,30 @@ def fragments(content: Content, base: Style, setter: Setter) -> list[Fragment]:
 
 def _toned(base: Style, text: Text, setter: Setter) -> Style:
     """The base style in a tone of voice, and in another language where the text is."""
-    node = _spoken(base.node, text.lang, setter)
-    if text.tone is Tone.MUTED:
-        return evolve(base, colour=setter.theme.colours.muted, node=node)
-    if text.tone is Tone.PLAIN and node is base.node:
+    base = _spoken(base, text.lang, setter)
+    if text.tone is Tone.PLAIN:
         return base
-    return evolve(base, face=_TONES.get((text.tone, base.face), base.face), node=node)
+    if text.tone is Tone.MUTED:
+        return evolve(base, colour=setter.theme.colours.muted)
+    return evolve(base, face=_TONES.get((text.tone, base.face), base.face))
 
 
-def _spoken(node: Node | None, tag: str | None, setter: Setter) -> Node | None:
-    """The element of words in some language within an element of the document's."""
-    if node is None or not tag or tag == setter.lang:
-        return node
-    return Node("Span", node, lang(clean_text(tag, 40)))
+def _spoken(base: Style, tag: str | None, setter: Setter) -> Style:
+    """The style of words in some language among those of the document's."""
+    if not tag or tag == setter.lang:
+        return base
+    node = base.node and Node("Span", base.node, lang(clean_text(tag, 40)))
+    return evolve(base, node=node, leftwards=runs_leftwards(tag))
 
 
 def _linked(base: Style, link: Link, setter: Setter) -> Style:
     """The style of a link, or the base style where its target is no safe address."""
     safe = link.target if link.target.startswith("#") else safe_address(link.target)
-    node = _spoken(base.node, link.lang, setter)
+    base = _spoken(base, link.lang, setter)
     if safe is None:
-        return base if node is base.node else evolve(base, node=node)
-    inner = node and Node("Link", node)
-    return evolve(base, colour=setter.theme.colours.link, target=safe, node=inner)
+        return base
+    node = base.node and Node("Link", base.node)
+    return evolve(base, colour=setter.theme.colours.link, target=safe, node=node)
 
 
 def _citations(cite: Cite, base: Style, setter: Setter) -> Iterator[Fragment]:

@@ -7,7 +7,6 @@ a ragged edge: the fewest lines first, then the least uneven ones.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 
@@ -15,6 +14,8 @@ from attrs import evolve, field, frozen
 
 from relations.report.blocks import Content
 from relations.report.faces import glyphs
+from relations.report.pdf.bidi import seen
+from relations.report.pdf.breaking import clusters
 from relations.report.pdf.inlines import fragments
 from relations.report.pdf.setter import Setter
 from relations.report.pdf.tags import Node
@@ -26,7 +27,6 @@ _SHORT_LAST_LINE, _SHORT_LAST_COST = 0.2, 0.35
 _ONE_WORD_COST = 0.15
 _EMPTIEST = 0.4  # what a line fills at least, unless its words are too wide
 _SLACK = 0.001
-_CLUSTER = re.compile(r".[\u0300-\u036F\u0483-\u0489\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]*")
 _CAP_CENTRE = 0.33  # half the height of a capital, in sizes
 
 
@@ -91,7 +91,7 @@ def _line(span: Sequence[Word], shape: Shape, room: float, number: int, count: i
     last = number == count - 1
     natural = sum(word.width + word.gap for word in span) - span[-1].gap
     return Line(
-        pieces=tuple(_join(_spaced(span, last))),
+        pieces=tuple(_join(seen(list(_spaced(span, last))))),
         height=leading,
         ascent=leading / 2 + size * _CAP_CENTRE,
         x=shape.indent + (room - natural if shape.right else 0),
@@ -110,7 +110,8 @@ def _spaced(span: Sequence[Word], last: bool) -> Iterator[Piece]:
         yield from word.pieces
         if word.gap and not (last and at == final):
             style = word.pieces[-1].style
-            if style.target and at < final:  # a link ends with its words
+            # A link, and words that run leftwards, end with their last word.
+            if (style.target or style.leftwards) and at < final:
                 style = span[at + 1].pieces[0].style
             yield Piece(glyphs(style.face, " "), style, word.gap)
 
@@ -201,7 +202,7 @@ def _clusters(piece: Piece) -> Iterator[Piece]:
         yield piece
         return
     (whole,), scale = piece.glyphs, piece.style.size / 1000
-    for cluster in _CLUSTER.findall(whole.text):
+    for cluster in clusters(whole.text):
         part = whole.font.shape(cluster)
         yield Piece((part,), piece.style, part.advance * scale)
 

@@ -18,7 +18,7 @@ from relations.report.pdf.ink import draw_lines
 from relations.report.pdf.lines import Line, Shape, set_text
 from relations.report.pdf.setter import Setter
 from relations.report.pdf.strokes import box, rule
-from relations.report.pdf.writing import show
+from relations.report.pdf.writing import show, spoken
 from relations.report.theme import Face, Page, Theme, Type
 
 _HEAD_RISE = 28.0  # from the top of the text up to the running head's top
@@ -43,6 +43,7 @@ class Running:
 
 def set_running(document: Document, setter: Setter, sheet: Page) -> Running:
     """The running matter of a document on a sheet, each part kept to one line."""
+    setter.where = "the head or foot of the page"
     type_, room = setter.theme.scale.running, sheet.text_width
     kicker = clean_text(document.kicker, 60).upper()
     setter.note(kicker)
@@ -179,4 +180,4 @@ def _draw_tracked(canvas: DossierCanvas, text: str, x: float, top: float, type_:
     """Draw a line of letterspaced capitals."""
     if text:
         shown = show(canvas, text, type_, x, _baseline(top, type_))
-        canvas.put(f"{type_.tracking:g} Tc {shown} 0 Tc")
+        canvas.put(spoken(text, f"{type_.tracking:g} Tc {shown} 0 Tc"))

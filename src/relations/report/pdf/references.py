@@ -8,6 +8,7 @@ from attrs import evolve
 
 from relations.report.blocks import Quotation, Reference, ReferenceList
 from relations.report.clean import clean_text
+from relations.report.pdf.bidi import runs_leftwards
 from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.flows import Flow, Lines
 from relations.report.pdf.ink import draw_lines
@@ -33,6 +34,7 @@ def set_references(block: ReferenceList, setter: Setter) -> list[Flow]:
 
 def _set_reference(item: Reference, setter: Setter, parent: Node) -> Flow:
     """A reference, marked as the place that its number leads to."""
+    setter.where = f"reference {item.number}"
     type_, width = setter.theme.scale.source, setter.page.text_width
     label = Node("Lbl", parent)
     note = Node("Note", Node("LBody", parent))
@@ -67,8 +69,9 @@ def _set_quotation(
 
 
 def _runs(quotation: Quotation, setter: Setter, node: Node) -> Iterator[Fragment]:
-    quoted = setter.style(setter.theme.scale.quotation, Node("Quote", node, _lang(quotation)))
-    plain = evolve(quoted, face=Face.REGULAR, colour=setter.theme.colours.muted, node=node)
+    base = setter.style(setter.theme.scale.quotation, Node("Quote", node, _lang(quotation)))
+    quoted = evolve(base, leftwards=runs_leftwards(quotation.lang))
+    plain = evolve(base, face=Face.REGULAR, colour=setter.theme.colours.muted, node=node)
     words = clean_text(quotation.text).strip()
     yield words if words[:1] in _OPENING else f"“{words}”", quoted
     beside = [clean_text(part).strip() for part in (quotation.attribution, quotation.locator)]

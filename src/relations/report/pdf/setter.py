@@ -11,20 +11,23 @@ from attrs import define, field
 from relations.errors import MissingGlyphError
 from relations.report.blocks import Heading
 from relations.report.clean import clean_text
-from relations.report.faces import lacks, width
+from relations.report.faces import is_cjk, lacks, width
 from relations.report.pdf.style import Style
 from relations.report.pdf.tags import Node
 from relations.report.theme import Page, Theme, Type
 
 _AROUND = 24
 _NAMED_AT_MOST = 12
+_REMEDY = "write these in letters of another script"
+_REMEDY_CJK = "pip install 'bilateral-relations[cjk]' brings Chinese, Japanese and Korean"
 
 
 @define
 class Setter:
     """What the parts of one document share while they are set.
 
-    ``page`` is the sheet that is being set for, ``lang`` the document's language.
+    ``page`` is the sheet that is being set for, ``lang`` the document's language, and ``where``
+    says what is being set.
     """
 
     theme: Theme
@@ -33,10 +36,11 @@ class Setter:
     page: Page = field(init=False)
     headings: tuple[Heading, ...] = ()
     is_titled: bool = False
+    where: str = "the title"
     _sections: list[Node] = field(factory=list, init=False)
     _claimed: dict[str, None] = field(factory=dict, init=False)
     _noted: set[str] = field(factory=set, init=False)
-    _missing: dict[str, str] = field(factory=dict, init=False)
+    _missing: dict[str, tuple[str, str]] = field(factory=dict, init=False)
     _entries: int = field(default=0, init=False)
     _level: int = field(default=-1, init=False)
 
@@ -54,7 +58,7 @@ class Setter:
             return
         self._noted.add(text)
         for character in lacks(text):
-            self._missing.setdefault(character, text)
+            self._missing.setdefault(character, (text, self.where))
 
     def style(self, type_: Type, node: Node | None = None) -> Style:
         """The plain style of a step of the scale, for the words of an element."""
@@ -86,16 +90,16 @@ class Setter:
         """Refuse the document if any of its characters has no glyph, naming each and its place."""
         if not self._missing:
             return
-        named = [_name(character, text) for character, text in self._missing.items()]
+        named = [_name(character, *found) for character, found in self._missing.items()]
         more = f" and {len(named) - _NAMED_AT_MOST} more" if len(named) > _NAMED_AT_MOST else ""
         raise MissingGlyphError(
             f"no font has a glyph for {', '.join(named[:_NAMED_AT_MOST])}{more}; "
-            "write these in letters of another script"
+            f"{_REMEDY_CJK if any(map(is_cjk, self._missing)) else _REMEDY}"
         )
 
 
-def _name(character: str, text: str) -> str:
-    """A character, its code and the words around it."""
+def _name(character: str, text: str, where: str) -> str:
+    """A character, its code, the words around it, and what they belong to."""
     at = text.find(character)
     around = text[max(0, at - _AROUND) : at + _AROUND]
-    return f"{character} (U+{ord(character):04X}, in {clean_text(around)!r})"
+    return f"{character} (U+{ord(character):04X}, in {clean_text(around)!r} of {where})"

@@ -13,6 +13,7 @@ class Style:
     """How a run of text is inked; ``target`` is an address, ``#anchor``, or nothing.
 
     ``node`` is the element that the text belongs to; without one it is an ornament of the page.
+    Text that is said to be in Arabic, or a language of its kind, runs ``leftwards``.
     """
 
     face: Face
@@ -20,3 +21,4 @@ class Style:
     colour: str
     target: str = ""
     node: Node | None = None
+    leftwards: bool = False

@@ -161,6 +161,7 @@ def _set_rows(table: Table, edges: Sequence[float], setter: Setter, body: Node) 
     covered: Covered = {}
     for number, row in enumerate(table.rows, 1):
         where = f"table {table.caption!r}, row {number}"
+        setter.where = f"{where} ({row.anchor})" if row.anchor else where
         rows.append(_set_row(where, row, table.columns, edges, setter, Node("TR", body), covered))
     if covered:
         raise ValueError(f"table {table.caption!r}: a cell reaches beyond the last row")

@@ -12,6 +12,7 @@ from attrs import frozen
 from relations.report.drawing import Drawing
 from relations.report.faces import glyphs
 from relations.report.fontfile import Glyphs
+from relations.report.pdf.breaking import parted
 from relations.report.pdf.style import Style
 from relations.report.pdf.tags import Node
 from relations.report.signs import Fill
@@ -134,7 +135,12 @@ def _parts(token: str) -> tuple[tuple[str, float | None], ...]:
         parts = [part for part in _ADDRESS_PARTS.split(token) if part]
         costs = [(part, SLASH_COST if part.endswith("/") else ADDRESS_COST) for part in parts]
     else:
-        costs = [(part, WORD_COST) for part in _WORD_PARTS.split(token) if part]
+        costs = [
+            (part, WORD_COST)
+            for whole in _WORD_PARTS.split(token)
+            if whole
+            for part in parted(whole)
+        ]
     return (*costs[:-1], (costs[-1][0], None))
 
 

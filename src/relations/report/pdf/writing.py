@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from relations.report.faces import glyphs
 from relations.report.fontfile import Glyphs
 from relations.report.pdf.canvas import DossierCanvas
@@ -23,10 +21,8 @@ def show(canvas: DossierCanvas, text: str, type_: Type, x: float, baseline: floa
     return f"BT {at} {fill_colour(type_.colour)} {' '.join(parts)} ET"
 
 
-def shaped(parts: Sequence[Glyphs], size: float) -> str:
-    """Glyphs that are placed one by one, with the text that they stand for."""
-    text = "".join(part.text for part in parts)
-    operators = " ".join(place(part, size) for part in parts)
+def spoken(text: str, operators: str) -> str:
+    """Operators with the text that they stand for, as it is copied and read out."""
     return f"/Span <</ActualText {text_string(text)}>> BDC {operators} EMC"
 
 
@@ -38,7 +34,7 @@ def place(part: Glyphs, size: float) -> str:
 
     def flush() -> None:
         if row:
-            out.append(f"[{''.join(row)}]TJ")
+            out.append(f"[{' '.join(row)}]TJ")
             row.clear()
 
     for glyph in part.placed:

@@ -1,4 +1,4 @@
-"""What the house's fonts can print, and what is said in the place of what they cannot.
+"""What the typefaces at hand can print, and what is said in the place of what they cannot.
 
 A quotation in letters that the fonts lack must not cost the reader the dossier, and must not
 vanish either: its place says in which language the words are, and the data hold them.
@@ -6,26 +6,14 @@ vanish either: its place says in which language the words are, and the data hold
 
 from __future__ import annotations
 
-import unicodedata
-from typing import Final
-
+from relations.report.clean import clean_text
+from relations.report.faces import lacks
 from relations.report.speech import Speech
-
-_SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK")
-"""The scripts that every renderer of a dossier can show."""
-
-_RARE_CYRILLIC: Final = frozenset(
-    "ѡѥѧѩѫѭѯѱѷѹѻѽѿҁҋҍҏҕҝҟҥҧҩҭҵҹҽҿӄӆӈӊӌӎӓӛӝӟӡӥӫӭӱӵӷӹӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯ"
-)
-"""Cyrillic letters of few languages that the house's fonts do not have."""
 
 
 def can_be_printed(text: str) -> bool:
-    """Whether every letter of a text is of a script that the fonts have."""
-    letters = (unicodedata.name(letter, "") for letter in text if letter.isalpha())
-    return all(name.startswith(_SCRIPTS) for name in letters) and (
-        _RARE_CYRILLIC.isdisjoint(text.casefold())
-    )
+    """Whether every letter of a text is in a typeface at hand."""
+    return not lacks(clean_text(text))
 
 
 def in_print(speech: Speech, text: str, lang: str) -> str:
