@@ -105,6 +105,8 @@ def test_a_calendar_day_is_written_out() -> None:
         ("in November 2014", "2014-11"),
         ("since 2018", "2018/.."),
         ("about 2018", "2018~"),
+        ("from 17 to 18 June 2026", "2026-06-17/2026-06-18"),
+        ("from 2018 to 2020", "2018/2020"),
         ("2017 or 2018", "[2017,2018]"),
     ],
 )
@@ -284,13 +286,13 @@ def in_roles(*entries: tuple[str, Role]) -> str:
     [
         ("parties not known", []),
         ("party: Viet Nam", [("VNM", Role.PARTY)]),
-        ("parties: Viet Nam and Lao PDR", [("VNM", Role.PARTY), ("LAO", Role.PARTY)]),
+        ("parties: Viet Nam and the Lao PDR", [("VNM", Role.PARTY), ("LAO", Role.PARTY)]),
         (
             "Viet Nam grants; the Soviet Union benefits",
             [("VNM", Role.GRANTOR), ("SUN", Role.BENEFICIARY)],
         ),
         (
-            "the Russian Federation to Lao PDR",
+            "the Russian Federation to the Lao PDR",
             [("LAO", Role.RECIPIENT), ("RUS", Role.SUPPLIER)],
         ),
         (
@@ -299,7 +301,7 @@ def in_roles(*entries: tuple[str, Role]) -> str:
         ),
         ("supplier: Viet Nam", [("VNM", Role.SUPPLIER)]),
         (
-            "for Viet Nam and Lao PDR; about the Soviet Union",
+            "for Viet Nam and the Lao PDR; about the Soviet Union",
             [("VNM", Role.SPEAKER), ("LAO", Role.SPEAKER), ("SUN", Role.SUBJECT)],
         ),
     ],
@@ -329,6 +331,9 @@ def test_every_role_has_words(role: Role) -> None:
         ("the East Asia Summit", "East Asia Summit"),
         ("The Bahamas", "The Bahamas"),
         ("ASEAN", "ASEAN"),
+        ("the Lao PDR", "Lao PDR"),
+        ("the Holy See", "Holy See"),
+        ("the Commonwealth of Independent States", "Commonwealth of Independent States"),
     ],
 )
 def test_a_name_takes_an_article_where_english_asks(expected: str, name: str) -> None:
@@ -386,6 +391,13 @@ def test_the_period_of_coverage_is_told() -> None:
     coverage = [looked(CoverageClass.SYSTEMATIC, period="2010/..")]
     assert "coverage: systematic, since 2010" == coverage_words(ENGLISH, coverage)
     assert "in the documents read" in none_found(ENGLISH, "meetings", "A", "B", coverage)
+
+
+def test_a_statement_is_not_between_two() -> None:
+    """What was said is by one on the other, in what was not found as well."""
+    coverage = [looked(CoverageClass.OPPORTUNISTIC, "a")]
+    words = none_found(ENGLISH, "statements", "Japan", "Viet Nam", coverage)
+    assert words.startswith("No statement by Japan or Viet Nam on the other was found in the one")
 
 
 @pytest.mark.parametrize("coverage", [[], [looked(CoverageClass.NONE)]])

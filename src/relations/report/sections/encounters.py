@@ -14,6 +14,7 @@ from relations.report.sections.entry import last_status_cell, when_cell
 from relations.report.sections.material import Material
 from relations.report.sections.register import key
 from relations.report.speech import Speech
+from relations.report.wording.sentences import capital
 
 
 def encounters(material: Material) -> Iterator[Block]:
@@ -24,7 +25,7 @@ def encounters(material: Material) -> Iterator[Block]:
         return
     say = material.speech.say
     yield Heading(1, say("Through common bodies"), "section-encounters")
-    yield Paragraph((Text(_opening(len(tied), material)),))
+    yield Paragraph((Text(capital(_opening(len(tied), material))),))
     rows = tuple(_row(record, material) for record in tied)
     yield Table("", _columns(material.speech), rows, note=key(material.speech, rows))
 
@@ -44,14 +45,14 @@ def _opening(count: int, material: Material) -> str:
         count,
         "{number} record ties the two through a body that one or both belong to, and is not "
         "counted as their own.",
-        "{number:figures} records tie the two through a body that one or both belong to, and are "
+        "{number} records tie the two through a body that one or both belong to, and are "
         "not counted as their own.",
     )
 
 
 def _row(record: Record, material: Material) -> Row:
     via = material.pair.records.path(record).via
-    through: Content = (Text(material.in_sentence(via)),)
+    through: Content = (Text(material.speech.listed(map(material.party_name, via))),)
     cells = (
         when_cell(record, material),
         ((material.written(record.title),),),

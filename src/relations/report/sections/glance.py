@@ -17,7 +17,7 @@ from relations.report.sections.intensity import rows_by_year
 from relations.report.sections.material import Material
 from relations.report.speech import Speech, message, messages
 from relations.report.wording.charts import years_words
-from relations.report.wording.dates import date_words, day_words
+from relations.report.wording.dates import date_words, day_words, since_words
 from relations.report.wording.parties import with_article
 from relations.report.wording.scripts import can_be_printed
 from relations.report.wording.sentences import capital, stopped
@@ -167,9 +167,10 @@ def _period(membership: Membership, speech: Speech) -> str:
     period = date_words(speech, membership.period)
     if membership.begun_by is None:
         return period
-    by = date_words(speech, membership.begun_by)
     if membership.period.is_open:
-        return speech.say("since {date} at the latest", date=by)
+        since = since_words(speech, membership.begun_by)
+        return speech.say("{since} at the latest", since=since)
+    by = date_words(speech, membership.begun_by)
     return speech.say("{period}, begun by {date} at the latest", period=period, date=by)
 
 

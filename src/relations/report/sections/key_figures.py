@@ -143,6 +143,9 @@ def _months(contact: LastContact) -> Figure:
     return attrs.evolve(days, low=low, high=high, value=low if low == high else None, unit="month")
 
 
+_OWN: Final = messages("{number:figures} the pair’s own", "{number:figures} the pair’s own")
+
+
 def _evidence(material: Material) -> KeyFigure:
     """How many records there are, and what they rest on."""
     speech, count = material.speech, len(material.pair.records)
@@ -151,7 +154,7 @@ def _evidence(material: Material) -> KeyFigure:
     sources = speech.count(
         len(material.cited), "from {number:figures} document", "from {number:figures} documents"
     )
-    tied = speech.say("{number} of them the pair’s own", number=speech.number(own))
-    note = f"{capital(sources)}, {tied}" if count else speech.say("In the documents read")
+    tied = speech.count(own, *_OWN) if own else speech.say("all of them through bodies")
+    note = f"{capital(tied)}, {sources}" if count else speech.say("In the documents read")
     label = speech.count(count, "Record", "Records")
     return KeyFigure(value, label, note, Category.NEUTRAL)

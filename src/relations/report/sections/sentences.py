@@ -66,7 +66,7 @@ def _standing_agreements(material: Material) -> Content:
         return speech.compose(
             "All {number} agreements found were signed or in force when last reported: "
             "{records} {sources}.",
-            number=speech.number(len(own)),
+            number=speech.number_word(len(own)),
             **told,
         )
     found = counted(speech, "agreements", len(own))

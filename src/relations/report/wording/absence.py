@@ -15,15 +15,26 @@ from relations.report.wording.terms import term
 CAUTION: Final = message("This does not mean that there was none.")
 
 
+_BETWEEN: Final = (
+    message("{kind:many} between {a} and {b} are not covered by this dataset."),
+    message("No {kind} between {a} and {b} was found in the {documents} read ({coverage})."),
+)
+_SAID: Final = (
+    message("{kind:many} by {a} or {b} on the other are not covered by this dataset."),
+    message("No {kind} by {a} or {b} on the other was found in the {documents} read ({coverage})."),
+)
+"""That a kind is not covered, or that none was found; statements are not between two."""
+
+
 def none_found(speech: Speech, kind: str, a: str, b: str, coverage: Sequence[Coverage]) -> str:
     """That no record of a kind was found between two parties, or that none was looked for."""
     looked = [entry for entry in coverage if entry.coverage_class is not CoverageClass.NONE]
     kinds = noun(speech, kind)
+    missing, none = _SAID if kind == "statements" else _BETWEEN
     if not looked:
-        missing = message("{kind:many} between {a} and {b} are not covered by this dataset.")
         return capital(speech.say(missing, kind=kinds, a=a, b=b))
     found = speech.say(
-        "No {kind} between {a} and {b} was found in the {documents} read ({coverage}).",
+        none,
         kind=kinds,
         a=a,
         b=b,

@@ -24,7 +24,7 @@ _AFTER_PREPOSITION: Final = (
     "on {date}", "in {date}", "since {date}", "from {date}, end not known", "up to {date}",
     "until {date}, beginning not known",
 )  # fmt: skip
-_TWO_ENDS: Final = ("{start} to {end}", "between {start} and {end}")
+_TWO_ENDS: Final = ("{start} to {end}", "from {start} to {end}", "between {start} and {end}")
 _SEASONS: Final = {
     21: message("spring {year}"),
     22: message("summer {year}"),
@@ -109,11 +109,15 @@ def coarse_words(speech: Speech, date: EdtfDate) -> str:
 
 
 def period_words(speech: Speech, date: EdtfDate | None) -> str:
-    """A date as a stretch of time in a sentence: "in 2018", "on 2 May 1979", "since 2018"."""
+    """A date as a stretch of time in a sentence: "in 2018", "on 2 May", "from 2 to 4 May"."""
     if date is None:
         return f"({unknown_date(speech)})"
     part, words = date.parts[0], date_words(speech, date)
-    if len(date.parts) > 1 or part.shape is not Shape.DATE or part.start.qualifier:
+    if len(date.parts) > 1:
+        return words
+    if part.shape is Shape.INTERVAL and part.start.year and part.end.year:
+        return _two_ends(speech, "from {start} to {end}", part.start, part.end)
+    if part.shape is not Shape.DATE or part.start.qualifier:
         return words
     sort = _sort(part.start)
     text = "on {date}" if sort == _DAY else "in {date}"
@@ -127,6 +131,14 @@ def _is_plain(dating: Dating) -> bool:
     vague = date.is_approximate or date.is_uncertain or dating.reference is not None
     year = str(date.parts[0].start.year)
     return simple and not vague and year in (dating.as_stated or "")
+
+
+def since_words(speech: Speech, date: EdtfDate) -> str:
+    """A date from which something goes on: "since 2018", "since about 2 May 1979"."""
+    part = date.parts[0]
+    if len(date.parts) > 1 or part.shape is not Shape.DATE:
+        return date_words(speech, date)
+    return _after(speech, "since {date}", part.start)
 
 
 # -- parts ---------------------------------------------------------------------------------------

@@ -12,9 +12,11 @@ NameOf = Callable[[str], str]
 
 _WITH_ARTICLE: Final = frozenset(
     {
-        "Association", "Community", "Council", "Emirates", "Federation", "Forum", "Kingdom",
-        "Meeting", "Meetings", "Nations", "Netherlands", "Organisation", "Organization",
-        "Philippines", "Republic", "States", "Summit", "Union",
+        "Agency", "Association", "Bahamas", "Commonwealth", "Community", "Comoros", "Congo",
+        "Council", "Emirates", "Empire", "Federation", "Forum", "G7", "G20", "Gambia", "Islands",
+        "Kingdom", "Maldives", "Meeting", "Meetings", "Movement", "Nations", "Netherlands",
+        "Organisation", "Organization", "PDR", "Philippines", "Quad", "Republic", "See", "State",
+        "States", "Summit", "Territories", "Union",
     }
 )  # fmt: skip
 
