@@ -71,6 +71,9 @@ DOORS = {
     ("relations.dataset", "relations.exporters.sql"): (
         "Dataset.to_duckdb() spares the reader who has a dataset from learning where SQL is made"
     ),
+    ("relations.dataset", "relations.exporters.graph"): (
+        "Dataset.graph() stands beside to_duckdb(): the same records as a network"
+    ),
     ("relations.dataset", "relations.exporters.parquet"): (
         "Dataset.to_parquet() stands beside to_duckdb(): the same tables in files"
     ),

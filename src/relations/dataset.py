@@ -308,6 +308,15 @@ class Dataset:
 
         return to_duckdb(self, path)
 
+    def graph(self, *, kinds: Iterable[str] | None = None, on: When | None = None) -> Any:
+        """The parties and the records that tie them as a ``networkx.MultiGraph``.
+
+        What the arguments mean and what is raised: :func:`relations.exporters.graph.graph`.
+        """
+        from relations.exporters.graph import graph
+
+        return graph(self, kinds=kinds, on=on)
+
     def to_parquet(self, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
         """Write the same tables to a folder of Parquet files, and return the files."""
         from relations.exporters.parquet import to_parquet
