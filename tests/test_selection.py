@@ -89,6 +89,14 @@ def test_an_unknown_field_is_refused() -> None:
         AGREEMENTS.where(statsu="expired")
 
 
+def test_nothing_has_no_misspelt_field_either() -> None:
+    """Of no records, a field of any kind may be asked for, and a misspelt one is still told."""
+    nothing = AGREEMENTS.where(title="no such title")
+    assert () == nothing.where(status="expired").ids == nothing.where(stance="position").ids
+    with pytest.raises(UnknownName, match="did you mean 'status'"):
+        nothing.where(statsu="expired")
+
+
 def test_a_field_of_some_kinds_leaves_out_the_others() -> None:
     """In a selection of several kinds, a kind without the field does not match."""
     meeting = record(Meeting, "talks")

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from relations.errors import UnknownName, nearest
 from relations.gazetteer import fold
 from relations.model.dates import Certainty, EdtfDate
+from relations.model.kinds import RECORD_TYPES
 from relations.model.record import Record
 from relations.model.short import WIDEST, fitting
 from relations.model.source import Source
@@ -130,8 +131,10 @@ class Selection(Generic[R]):
         return self.filter(lambda record: all(_matches(record, *item) for item in fields.items()))
 
     def _require_field(self, name: str) -> None:
-        if self and not any(hasattr(record, name) for record in self):
-            known = {word for record in self for word in dir(record) if not word.startswith("_")}
+        # Where there is no record, a field of any kind of record will do, and a misspelt one not.
+        kinds: Iterable[object] = self or RECORD_TYPES.values()
+        if not any(hasattr(kind, name) for kind in kinds):
+            known = {word for kind in kinds for word in dir(kind) if not word.startswith("_")}
             raise UnknownName("field", name, nearest(name, known))
 
     def on(self, day: When) -> Answer[Self]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 from typing import Final
 
 from relations.checks.check import Finding
 from relations.dataset import Dataset
 from relations.gazetteer import fold
+from relations.model.dates import EdtfDate
 from relations.model.kinds import kind_of
 from relations.model.record import Record
 from relations.model.source import Source
@@ -20,9 +20,12 @@ _ALIKE: Final = 0.6
 
 def duplicate_records(dataset: Dataset) -> Iterator[Finding]:
     """No two records of one kind have the same parties, date and title."""
-    for one, other in _pairs(dataset):
-        if fold(one.title) == fold(other.title) and one.date_of_record == other.date_of_record:
-            yield _twice(one, other, "has the parties, date and title of")
+    for same in _groups(dataset):
+        first: dict[tuple[EdtfDate | None, str], Record] = {}
+        for record in same:
+            earlier = first.setdefault((record.date_of_record, fold(record.title)), record)
+            if earlier is not record:
+                yield _twice(earlier, record, "has the parties, date and title of")
 
 
 def near_duplicate_records(dataset: Dataset) -> Iterator[Finding]:
@@ -30,36 +33,51 @@ def near_duplicate_records(dataset: Dataset) -> Iterator[Finding]:
 
     Records that name one another in ``related`` have been told apart.
     """
-    for one, other in _pairs(dataset):
-        same = fold(one.title) == fold(other.title)
-        if same and one.date_of_record == other.date_of_record:
-            continue
-        told_apart = other.id in one.related or one.id in other.related
-        if not told_apart and _may_be_at_once(one, other) and _alike(one.title, other.title):
-            yield _twice(one, other, "is much like")
+    for same in _groups(dataset):
+        words = {record.id: _words(record.title) for record in same}
+        for one, other in _at_once(same):
+            told_apart = other.id in one.related or one.id in other.related
+            if not told_apart and _alike(words[one.id], words[other.id]) and _differ(one, other):
+                first, second = sorted((one, other), key=lambda record: record.id)
+                yield _twice(first, second, "is much like")
 
 
-def _pairs(dataset: Dataset) -> Iterator[tuple[Record, Record]]:
-    """Each two records of one kind and the same parties, the earlier identifier first."""
+def _groups(dataset: Dataset) -> Iterator[list[Record]]:
+    """The records of one kind and the same parties, by identifier."""
     groups: dict[tuple[str, frozenset[str]], list[Record]] = defaultdict(list)
     for record in dataset.records:
         groups[kind_of(record), frozenset(record.party_ids)].append(record)
     for same in groups.values():
-        yield from combinations(sorted(same, key=lambda record: record.id), 2)
+        yield sorted(same, key=lambda record: record.id)
 
 
-def _may_be_at_once(one: Record, other: Record) -> bool:
-    mine, theirs = one.date_of_record, other.date_of_record
-    return mine is not None and theirs is not None and mine.possibly_overlaps(theirs)
+def _at_once(records: Iterable[Record]) -> Iterator[tuple[Record, Record]]:
+    """Each two records that may be of one time; those without a date are of none."""
+    dated = [(_span(when), it) for it in records if (when := it.date_of_record)]
+    spans = sorted((*span, number) for number, (span, _) in enumerate(dated))
+    going_on: list[tuple[int, int]] = []
+    for start, end, number in spans:
+        going_on = [(until, other) for until, other in going_on if until >= start]
+        yield from ((dated[other][1], dated[number][1]) for _, other in going_on)
+        going_on.append((end, number))
 
 
-def _alike(one: str, other: str) -> bool:
-    mine, theirs = _words(one), _words(other)
+def _span(date: EdtfDate) -> tuple[int, int]:
+    """The first and last days by number on which something of this date may have been."""
+    return min(part.start_low for part in date.possible), max(p.end_high for p in date.possible)
+
+
+def _alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return bool(mine) and len(mine & theirs) >= _ALIKE * len(mine | theirs)
 
 
 def _words(title: str) -> frozenset[str]:
     return frozenset(filter(None, map(fold, title.split())))
+
+
+def _differ(one: Record, other: Record) -> bool:
+    """Whether two records are not duplicates outright, which another check tells."""
+    return one.date_of_record != other.date_of_record or fold(one.title) != fold(other.title)
 
 
 def _twice(one: Record, other: Record, likeness: str) -> Finding:
