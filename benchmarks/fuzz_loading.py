@@ -147,6 +147,7 @@ def main() -> None:
                 "-rss_limit_mb=2000",
                 "-timeout=20",
                 "-verbosity=0",
+                f"-artifact_prefix={tempfile.gettempdir()}/relations-",
                 "-print_final_stats=1",
             ],
             look,
