@@ -18,6 +18,7 @@ from relations import errors
 from relations.checks import CHECKS
 from relations.cli.exits import MEANINGS
 from relations.cli.main import main
+from relations.cli.new import template
 from relations.dataset import Dataset
 from relations.measures import MEASURES
 from relations.measures.confidence import STRONG
@@ -28,7 +29,7 @@ from relations.model.confidence import ConfidenceLevel
 from relations.model.dates import EdtfDate
 from relations.model.event import Event
 from relations.model.inquiry import Inquiry, Outcome
-from relations.model.kinds import RECORD_TYPES
+from relations.model.kinds import ENTRY_TYPES, RECORD_TYPES
 from relations.model.party import Party
 from relations.model.quantities import Qualifier
 from relations.model.record import Record
@@ -337,6 +338,23 @@ def test_every_check_is_explained() -> None:
     assert [
         [f"[`{check.code}`](checks/{check.code}.md)", check.severity.value] for check in CHECKS
     ] == [[row[0], row[2]] for row in told]
+
+
+def test_every_field_of_a_template_is_explained() -> None:
+    """The page has each field that a template shows, once."""
+    shown = {name for kind in ENTRY_TYPES for name in fields_of(template(kind))}
+    told = [row[0].strip("`") for row in rows(page("templates")) if row[0] != "field"]
+    assert sorted(shown) == sorted(told)
+
+
+def fields_of(made: Any) -> Iterator[str]:  # noqa: ANN401 - JSON of any sort
+    """The names of the fields in a JSON value."""
+    if isinstance(made, dict):
+        yield from made
+    for inner in (
+        made.values() if isinstance(made, dict) else made if isinstance(made, list) else ()
+    ):
+        yield from fields_of(inner)
 
 
 def test_every_part_of_a_problem_is_explained() -> None:
