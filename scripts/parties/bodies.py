@@ -143,7 +143,9 @@ def _chemical_weapons() -> Iterator[Membership]:
         day, month, year, *mode = row["deposited"].split()
         deposited = datetime.date(int(year), 1 + _MONTHS.index(month), int(day))
         since = max(deposited + _WAIT, _ENTRY_INTO_FORCE).isoformat()
-        start = since[:4] if mode == ["d"] else since
+        if mode == ["d"]:
+            continue  # a successor, which is bound from an earlier day: memberships.csv
+        start = since
         citation = cite("un-treaties-cwc", row["deposited"], row["participant"])
         if row["id"] == "SRB":
             yield Membership(party="SCG", period=period(start, "2006-06-04"), citations=(citation,))
