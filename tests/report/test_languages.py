@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import product
 
+import page as page_validation
 import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, PdfObject
 
 from builders import edtf
 from relations import load
@@ -79,11 +83,11 @@ def test_what_curators_wrote_is_marked_with_its_language() -> None:
     """A title in English within French is told to a reader's voice; in English it is not."""
     title = "Right to use the base at Cam Ranh"
 
-    def tongues(language: str) -> set[str | None]:
+    def told(language: str) -> set[str | None]:
         found = (it for content in contents(paper("VNM", "RUS", language).blocks) for it in content)
         return {it.lang for it in found if isinstance(it, Text | Link) and it.text == title}
 
-    assert ({None}, {"en"}) == (tongues("en"), tongues("fr"))
+    assert ({None}, {"en"}) == (told("en"), told("fr"))
 
 
 def test_two_languages_may_be_built_at_once() -> None:
@@ -261,3 +265,28 @@ def test_a_calendar_day_is_written_out_in_french() -> None:
     """The first of a month is an ordinal, and other days are not."""
     edition = load().edition.date.replace(day=1, month=8, year=2026)
     assert "1er août 2026" == day_words(FRENCH, edition)
+
+
+# -- on paper ------------------------------------------------------------------------------------
+
+
+def test_a_french_paper_is_as_accessible_and_archival() -> None:
+    """PDF/UA-1 and PDF/A-3a hold, the file is French, and what is English in it is marked so."""
+    data = load().pair("LAO", "JPN").dossier(language="fr", length="brief").to_pdf()
+    for profile in ("ua1", "3a"):
+        assert [] == page_validation.validate_pdf_bytes(data, profile=profile).failures
+    reader = PdfReader(io.BytesIO(data))
+    root = reader.trailer["/Root"].get_object()
+    assert isinstance(root, DictionaryObject)
+    assert ("fr", {"en"}) == (str(root["/Lang"]), tongues(root["/StructTreeRoot"]))
+
+
+def tongues(element: object) -> set[str]:
+    """The languages of the structure below an element, where they are not the document's."""
+    held = element.get_object() if isinstance(element, PdfObject) else element
+    if isinstance(held, list):
+        return set().union(*map(tongues, held))
+    if isinstance(held, dict):
+        own = {str(held["/Lang"])} if "/Lang" in held else set()
+        return own | tongues(held.get("/K"))
+    return set()

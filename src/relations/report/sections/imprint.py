@@ -45,7 +45,7 @@ def imprint(material: Material) -> Iterator[Block]:
             (speech.say("Data"), (Text(data),)),
             (speech.say("Licence"), (Text(edition.licence),)),
             (speech.say("How to cite"), (Text(cited),)),
-            (speech.say("Names"), (Text(_profile(material)),)),
+            (speech.say("Names"), (Text(profile_words(material)),)),
         )
     )
     for note in (
@@ -55,7 +55,7 @@ def imprint(material: Material) -> Iterator[Block]:
         yield Paragraph((Text(note),), Voice.NOTE)
 
 
-def _profile(material: Material) -> str:
+def profile_words(material: Material) -> str:
     """What the names of states and places were chosen by."""
     first, *rest = (material.speech.say(it.title) for it in material.names.profiles)
     if not rest:

@@ -24,7 +24,7 @@ from relations.report.blocks import (
 )
 from relations.report.sections.disagreements import denied, in_few_words
 from relations.report.sections.entry import last_status_cell, when_cell
-from relations.report.sections.imprint import NAMES, how_to_cite
+from relations.report.sections.imprint import NAMES, how_to_cite, profile_words
 from relations.report.sections.material import Material
 from relations.report.sections.pipeline import pipeline_table
 from relations.report.sections.timeline import timeline as full_timeline
@@ -147,4 +147,6 @@ def closing(material: Material) -> Iterator[Block]:
     if len(material.references):
         yield Heading(2, say("Sources cited"), "section-references")
         yield ReferenceList(material.references.in_short().items)
-    yield Paragraph((Text(f"{how_to_cite(material)} {say(NAMES)}"),), Voice.NOTE)
+    names = say("Names: {profile}.", profile=profile_words(material))
+    words = " ".join((how_to_cite(material), names, say(NAMES)))
+    yield Paragraph((Text(words),), Voice.NOTE)
