@@ -16,7 +16,7 @@ from relations.measures.evidence import Verdict
 from relations.measures.figure import FigureKind
 from relations.measures.source_profile import Sides, corroboration, source_profile
 from relations.model.agreement import Agreement
-from relations.model.claims import Rank
+from relations.model.claims import Rank, Reason
 from relations.model.confidence import ConfidenceLevel, ConfidenceOverride
 from relations.model.coverage import Coverage, CoverageClass
 from relations.model.meeting import Meeting
@@ -262,6 +262,13 @@ def test_corroboration_wants_two_lineages_and_two_sides() -> None:
     assert ("33%", ("both",)) == (str(two_sides.share), two_sides.count.records)
 
 
+def test_copies_corroborate_nothing() -> None:
+    """Two sources of one lineage, from two sides, are told once."""
+    copy = attrs.evolve(PRESS_B, lineage=OFFICIAL_A.lineage)
+    rows = corroboration(pair_of(pact(FIRST, SECOND), sources=(OFFICIAL_A, copy)))
+    assert [("0%", FigureKind.NONE_FOUND)] * 2 == [(str(r.share), r.count.kind) for r in rows]
+
+
 def test_a_pair_without_records_has_no_profile() -> None:
     """Nothing found has no share."""
     assert () == source_profile(pair_of())
@@ -329,6 +336,14 @@ def test_a_disputed_fact_has_every_account() -> None:
     assert (dated("2020"), (FIRST,)) == (row.used.value, row.used.sources)
     assert ["error"] == [other.reason for other in row.others]
     assert "2 accounts" == str(row.accounts)
+
+
+def test_what_is_merely_less_precise_is_no_dispute() -> None:
+    """A year beside a day of it denies nothing."""
+    year = attrs.evolve(claim("nominal_end", dated("2020")), reason=Reason.LESS_PRECISE)
+    day = claim("nominal_end", dated("2020-05-01"), Rank.PREFERRED)
+    agreement = pact(FIRST, nominal_end=dated("2020-05-01"), claims=(day, year))
+    assert () == disputed_facts(pair_of(agreement, sources=(OFFICIAL_A,)))
 
 
 def test_the_disputed_facts_of_laos_and_russia_hold_the_hectares() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import inspect
 from typing import Any
 
@@ -106,6 +107,18 @@ def test_an_unknown_measure_has_a_nearest() -> None:
     """A slip in the name of a measure ends with the nearest ones."""
     with pytest.raises(UnknownName, match="did you mean 'agreements_in_force'"):
         relations.load().pair("VNM", "RUS").measure("agreement_in_force")
+
+
+def test_a_day_after_the_cut_off_is_said() -> None:
+    """Asked as of a later day, a figure says that nothing after the cut-off was considered."""
+    pair = relations.load().pair("VNM", "RUS")
+    cut_off = pair.dataset.edition.date
+    later = pair.measure("agreements_in_force", on=cut_off + datetime.timedelta(days=1))
+    assert isinstance(later, Figure)
+    assert f"nothing after {cut_off} was considered" == later.note
+    now = pair.measure("agreements_in_force", on=cut_off)
+    assert isinstance(now, Figure)
+    assert "" == now.note
 
 
 @pytest.mark.parametrize("name", MEASURES)

@@ -77,8 +77,14 @@ class Question:
             "unit": unit,
             "window": over,
             "coverage": tuple(found.values()),
-            "note": note,
+            "note": "; ".join(filter(None, (note, self._beyond_the_data))),
         }
+
+    @property
+    def _beyond_the_data(self) -> str:
+        """That the day lies after the edition's cut-off, where it does."""
+        cut_off = self.pair.dataset.edition.date
+        return f"nothing after {cut_off} was considered" if self.day > cut_off else ""
 
     def coverage(
         self, kind: str, window: EdtfDate | None, parties: Collection[str]
