@@ -101,6 +101,12 @@ def glyphs(face: Face, text: str) -> tuple[Glyphs, ...]:
     return found
 
 
+@functools.cache
+def space(face: Face) -> Glyphs:
+    """The space between two words of a cut."""
+    return font(face).shape(" ")
+
+
 def width(face: Face, text: str) -> float:
     """How wide a text runs, in 1/1000 of its size."""
     return sum(part.advance for part in glyphs(face, text))

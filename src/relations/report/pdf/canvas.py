@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
@@ -115,9 +115,9 @@ class DossierCanvas(Canvas):
         """Add operators that draw an ornament."""
         self._code.append(operators if self._whole else f"/Artifact BMC {operators} EMC")
 
-    def use(self, font: FontFile, text: str) -> None:
-        """Say that a text is drawn in a font."""
-        self._used[font].add(text)
+    def use(self, font: FontFile, texts: Iterable[str]) -> None:
+        """Say that some texts are drawn in a font."""
+        self._used[font].update(texts)
 
     def leave_open(self, fill: Callable[[], str]) -> str:
         """A hole for operators that are known when the last page is done."""
@@ -154,15 +154,12 @@ class DossierCanvas(Canvas):
         annotation = _Link(self, target, area, words)
         owner = self.tree.hold(node, self._pageNumber, annotation)
         annotation.owner = owner
-        self._annotationrefs.append(self._doc.refer(annotation))
+        self._annotationrefs.append(self._doc.reference(annotation))
 
     def destination(self, anchor: str) -> str:
         """Where links to an anchor lead, as it is written in the file."""
         page, x, top = self._places[anchor]
-        return f"[{self._page(page)}/XYZ {x:.1f} {top:.1f} null]"
-
-    def _page(self, number: int) -> str:
-        return self._doc.reference(self._doc.Pages[number - 1])
+        return f"[{self._doc.page(page)}/XYZ {x:.1f} {top:.1f} null]"
 
     # -- pages and the file ---------------------------------------------------------------------
 
@@ -179,10 +176,11 @@ class DossierCanvas(Canvas):
         if self._code:
             self.showPage()
         self._fill_holes()
-        resources = Raw(f"<</Font<<{''.join(self._embedded())}>>>>")
+        fonts_used = Raw(f"<</Font<<{''.join(self._embedded())}>>>>")
+        resources = self._doc.reference(fonts_used)
         for page in self._doc.Pages.pages:
             page.Resources = resources
-            page.Contents = stream(page.stream.encode("latin-1"))
+            page.Contents = self._doc.reference(stream(page.stream.encode("latin-1")))
         self._describe()
         super().save()
 
@@ -199,12 +197,12 @@ class DossierCanvas(Canvas):
     def _describe(self) -> None:
         """What the file as a whole says of itself."""
         file, metadata, catalog = self._doc, self.metadata, self._doc.Catalog
-        pages = [self._page(number) for number in range(1, self._pageNumber)]
+        pages = [file.page(number) for number in range(1, self._pageNumber)]
         catalog.__NoDefault__ = [*catalog.__NoDefault__, *_CATALOG_ENTRIES]
-        catalog.StructTreeRoot = self.tree.write(file, pages)
+        catalog.StructTreeRoot = file.reference(self.tree.write(file, pages))
         catalog.MarkInfo = "<</Marked true>>"
         catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
-        catalog.Metadata = metadata.xmp()
+        catalog.Metadata = file.reference(metadata.xmp())
         catalog.OutputIntents = output_intent(file)
         attached = attach(self.document.attachments, metadata, file)
         if attached:
@@ -232,7 +230,7 @@ class _Link(Raw):
         self.canvas, self.target, self.area, self.words = canvas, target, area, words
         self.owner = 0
 
-    def format(self, document: object) -> bytes:
+    def written(self) -> bytes:
         corners = " ".join(f"{side:.2f}" for side in self.area)
         if self.target.startswith("#"):
             leads = f"/Dest{self.canvas.destination(self.target[1:])}"

@@ -128,11 +128,25 @@ class _Writer:
             add(fill_colour(style.colour))
             self.colour = style.colour
         self.x, self.baseline = x + piece.width, baseline
+        parts = piece.glyphs
+        if len({(part.font, not part.placed) for part in parts}) > 1 or parts[0].placed:
+            add(self._write_mixed(piece))
+            return
+        font = parts[0].font
+        self.canvas.use(font, [part.text for part in parts])
+        name = f"/{font.key} {style.size:g} Tf"
+        if name != self.font:
+            add(name)
+            self.font = name
+        add(f"[<{''.join([part.code for part in parts])}>]TJ")
+
+    def _write_mixed(self, piece: Piece) -> str:
+        """A piece in several fonts, or with glyphs that are placed one by one."""
         written = " ".join(self._write_glyphs(piece))
         placed = any(part.placed for part in piece.glyphs)
         leftwards = any(part.leftwards for part in piece.glyphs)
         # Readers of text turn letters that run leftwards round themselves.
-        add(spoken(piece.text, written) if placed and not leftwards else written)
+        return spoken(piece.text, written) if placed and not leftwards else written
 
     def _write_glyphs(self, piece: Piece) -> Iterator[str]:
         """The glyphs of a piece, those of one font and one manner together."""
@@ -141,8 +155,7 @@ class _Writer:
             piece.glyphs, lambda part: (part.font, not part.placed)
         ):
             held = list(group)
-            for part in held:
-                self.canvas.use(font, part.text)
+            self.canvas.use(font, [part.text for part in held])
             name = f"/{font.key} {size:g} Tf"
             if name != self.font:
                 yield name

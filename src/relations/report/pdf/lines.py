@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from attrs import evolve, field, frozen
 
 from relations.report.blocks import Content
 from relations.report.faces import glyphs
+from relations.report.fontfile import Glyphs
 from relations.report.pdf.bidi import seen
 from relations.report.pdf.breaking import clusters
 from relations.report.pdf.inlines import fragments
@@ -25,7 +26,7 @@ from relations.report.theme import Type
 _LINE_COST = 10.0
 _SHORT_LAST_LINE, _SHORT_LAST_COST = 0.2, 0.35
 _ONE_WORD_COST = 0.15
-_EMPTIEST = 0.4  # what a line fills at least, unless its words are too wide
+_EMPTIEST = 0.55  # what a line fills at least, unless its words are too wide
 _SLACK = 0.001
 _CAP_CENTRE = 0.33  # half the height of a capital, in sizes
 
@@ -80,51 +81,67 @@ def set_runs(runs: Iterable[Fragment], shape: Shape, setter: Setter) -> tuple[Li
         fitting[spans[-1][1] - 1 :] = [_ellipsis(fitting[spans[-1][1] - 1])]
     count = len(spans)
     return tuple(
-        _line(fitting[start:end], shape, room, number, count)
+        _line(fitting[start:end], shape, room, number, count, setter.runs_leftwards)
         for number, (start, end) in enumerate(spans)
     )
 
 
-def _line(span: Sequence[Word], shape: Shape, room: float, number: int, count: int) -> Line:
+def _line(
+    span: Sequence[Word], shape: Shape, room: float, number: int, count: int, turned: bool
+) -> Line:
     """One line of ``count``, its pieces joined where their style is the same."""
     leading, size = shape.type.leading, shape.type.size
     last = number == count - 1
-    natural = sum(word.width + word.gap for word in span) - span[-1].gap
+    pieces = _spaced(span, last)
+    x = shape.indent
+    if shape.right:
+        x += room - sum([word.width + word.gap for word in span]) + span[-1].gap
     return Line(
-        pieces=tuple(_join(seen(list(_spaced(span, last))))),
+        pieces=_joined(seen(pieces) if turned else pieces),
         height=leading,
         ascent=leading / 2 + size * _CAP_CENTRE,
-        x=shape.indent + (room - natural if shape.right else 0),
+        x=x,
         before=shape.before if number == 0 else 0,
         stays=count > 1 and (number == 1 or last),
     )
 
 
-def _spaced(span: Sequence[Word], last: bool) -> Iterator[Piece]:
+def _spaced(span: Sequence[Word], last: bool) -> list[Piece]:
     """The pieces of a line with the spaces between its words.
 
     A line that ends between two words ends in a space, or a copied text would run them together.
     """
+    out: list[Piece] = []
     final = len(span) - 1
     for at, word in enumerate(span):
-        yield from word.pieces
+        out += word.pieces
         if word.gap and not (last and at == final):
             style = word.pieces[-1].style
             # A link, and words that run leftwards, end with their last word.
             if (style.target or style.leftwards) and at < final:
                 style = span[at + 1].pieces[0].style
-            yield Piece(glyphs(style.face, " "), style, word.gap)
+            out.append(Piece((style.space,), style, word.gap))
+    return out
 
 
-def _join(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Neighbours of one style as one piece, so that a line is few strings."""
-    for (style, drawn), group in groupby(pieces, lambda piece: (piece.style, piece.drawn)):
-        held = list(group)
-        if drawn is not None:
-            yield from held
-        else:
-            glyphs_ = tuple([part for piece in held for part in piece.glyphs])
-            yield Piece(glyphs_, style, sum([piece.width for piece in held]))
+    out: list[Piece] = []
+    held: list[Glyphs] = []
+    style, width = pieces[0].style, 0.0
+    for piece in pieces:
+        if held and (piece.style is not style or piece.drawn is not None):
+            out.append(Piece(tuple(held), style, width))
+            held, width = [], 0.0
+        if piece.drawn is not None:
+            out.append(piece)
+            continue
+        style = piece.style
+        held += piece.glyphs
+        width += piece.width
+    if held:
+        out.append(Piece(tuple(held), style, width))
+    return tuple(out)
 
 
 # -- choosing the line ends ----------------------------------------------------------------------
@@ -152,16 +169,18 @@ def _ends(run: Sequence[Word], room: float) -> list[int]:
         while edge - starts[first] > room + _SLACK and first < end - 1:
             first += 1
         least, chosen = math.inf, first
-        here = 0.0 if last else _LINE_COST + run[end - 1].cost
         for start in range(first, end):
             share = (edge - starts[start]) / room
-            if share < _EMPTIEST and start > first and not last:
+            if last:
+                cost = best[start] + _last_cost(share, start, end)
+            elif share < _EMPTIEST and start > first:
                 break
-            cost = best[start] + here
-            cost += _last_cost(share, start, end) if last else (1 - share) ** 2
+            else:
+                cost = best[start] + (1 - share) ** 2
             if cost < least:
                 least, chosen = cost, start
-        best[end], back[end] = least, chosen
+        best[end] = least + (0 if last else _LINE_COST + run[end - 1].cost)
+        back[end] = chosen
     ends = [count]
     while back[ends[-1]]:
         ends.append(back[ends[-1]])
@@ -189,11 +208,11 @@ def _fit(word: Word, room: float) -> Iterator[Word]:
     for piece in word.pieces:
         for part in _clusters(piece):
             if held and width + part.width > room:
-                yield Word(tuple(_join(held)), width, 0, 0)
+                yield Word(_joined(held), width, 0, 0)
                 held, width = [], 0.0
             held.append(part)
             width += part.width
-    yield Word(tuple(_join(held)), width, word.gap, word.cost)
+    yield Word(_joined(held), width, word.gap, word.cost)
 
 
 def _clusters(piece: Piece) -> Iterator[Piece]:
@@ -201,10 +220,11 @@ def _clusters(piece: Piece) -> Iterator[Piece]:
     if piece.drawn or not piece.glyphs:
         yield piece
         return
-    (whole,), scale = piece.glyphs, piece.style.size / 1000
-    for cluster in clusters(whole.text):
-        part = whole.font.shape(cluster)
-        yield Piece((part,), piece.style, part.advance * scale)
+    scale = piece.style.size / 1000
+    for whole in piece.glyphs:
+        for cluster in clusters(whole.text):
+            part = whole.font.shape(cluster)
+            yield Piece((part,), piece.style, part.advance * scale)
 
 
 def _ellipsis(word: Word) -> Word:
@@ -219,7 +239,7 @@ def going_on(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Lines that others follow in one element, so that the last must end in a space."""
     *others, last = lines
     style = last.pieces[-1].style
-    return (*others, evolve(last, pieces=(*last.pieces, Piece(glyphs(style.face, " "), style, 0))))
+    return (*others, evolve(last, pieces=(*last.pieces, Piece((style.space,), style, 0))))
 
 
 # -- columns of lines ----------------------------------------------------------------------------

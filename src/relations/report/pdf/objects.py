@@ -6,20 +6,20 @@ import re
 import zlib
 from typing import Protocol
 
-from reportlab.pdfbase.pdfdoc import PDFObject
-
 from relations.report.clean import CUT
 
 
-class Raw(PDFObject):
-    """An object whose text may be given after others have referred to it."""
+class Raw:
+    """An object whose text may be given after others have referred to it.
 
-    __RefOnly__ = 1  # ReportLab: never written within another object
+    ``number`` is the one that it has in its file, or 0 as long as it is in none.
+    """
 
     def __init__(self, data: bytes | str = "") -> None:
         self.data = data
+        self.number = 0
 
-    def format(self, document: object) -> bytes:
+    def written(self) -> bytes:
         """The object as it stands in the file."""
         return self.data.encode("latin-1") if isinstance(self.data, str) else self.data
 
@@ -27,7 +27,7 @@ class Raw(PDFObject):
 class Numbering(Protocol):
     """Whoever gives objects their numbers in a file."""
 
-    def reference(self, what: PDFObject) -> str:
+    def reference(self, what: Raw) -> str:
         """``12 0 R``, after entering the object if it is new."""
         ...
 

@@ -6,6 +6,8 @@ before the first page is begun.
 
 from __future__ import annotations
 
+import re
+
 from attrs import define, field
 
 from relations.errors import MissingGlyphError
@@ -20,6 +22,9 @@ _AROUND = 24
 _NAMED_AT_MOST = 12
 _REMEDY = "write these in letters of another script"
 _REMEDY_CJK = "pip install 'bilateral-relations[cjk]' brings Chinese, Japanese and Korean"
+
+
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @define
@@ -37,6 +42,7 @@ class Setter:
     headings: tuple[Heading, ...] = ()
     is_titled: bool = False
     where: str = "the title"
+    runs_leftwards: bool = False
     _sections: list[Node] = field(factory=list, init=False)
     _claimed: dict[str, None] = field(factory=dict, init=False)
     _noted: set[str] = field(factory=set, init=False)
@@ -53,10 +59,11 @@ class Setter:
         return width(style.face, text) * style.size / 1000
 
     def note(self, text: str) -> None:
-        """Note the characters of a text that cannot be shown."""
+        """Note the characters of a text that cannot be shown, and whether any runs leftwards."""
         if text.isascii() or text in self._noted:
             return
         self._noted.add(text)
+        self.runs_leftwards = self.runs_leftwards or bool(_LEFTWARDS.search(text))
         for character in lacks(text):
             self._missing.setdefault(character, (text, self.where))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
+from relations.report.faces import space
+from relations.report.fontfile import Glyphs
 from relations.report.pdf.tags import Node
 from relations.report.theme import Face
 
@@ -13,7 +15,8 @@ class Style:
     """How a run of text is inked; ``target`` is an address, ``#anchor``, or nothing.
 
     ``node`` is the element that the text belongs to; without one it is an ornament of the page.
-    Text that is said to be in Arabic, or a language of its kind, runs ``leftwards``.
+    Text that is said to be in Arabic, or a language of its kind, runs ``leftwards``. ``space`` is
+    what stands between two words of it.
     """
 
     face: Face
@@ -22,3 +25,8 @@ class Style:
     target: str = ""
     node: Node | None = None
     leftwards: bool = False
+    space: Glyphs = field(init=False)
+
+    @space.default
+    def _of_the_cut(self) -> Glyphs:
+        return space(self.face)

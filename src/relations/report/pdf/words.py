@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
@@ -16,7 +15,7 @@ from relations.report.pdf.breaking import parted
 from relations.report.pdf.style import Style
 from relations.report.pdf.tags import Node
 from relations.report.signs import Fill
-from relations.report.theme import Sign
+from relations.report.theme import Face, Sign
 
 if TYPE_CHECKING:
     from relations.report.pdf.setter import Setter
@@ -72,7 +71,6 @@ class Word(NamedTuple):
 Fragment = tuple[str, Style] | Piece
 
 
-_SPACE = re.compile(r"( +)")
 _ADDRESS = re.compile(
     r"\W{0,3}([a-z][a-z0-9+.-]{1,20}://|www\.|mailto:|[^/ ]{1,100}\.[a-z]{2,20}/)", re.IGNORECASE
 )
@@ -87,50 +85,75 @@ WORD_COST = 0.04
 COUNT_COST = 0.25
 
 
+class _Part(NamedTuple):
+    """A part of a token up to where it may break, for a size of 1.
+
+    ``cost`` is that of breaking after it; after the last part nothing breaks, so it costs None.
+    """
+
+    glyphs: tuple[Glyphs, ...]
+    advance: float
+    cost: float | None
+
+
+class _Token(NamedTuple):
+    """What stands between two spaces; ``tied`` is the cost of parting it from what it counts."""
+
+    parts: tuple[_Part, ...]
+    tied: float
+
+
+#: Tokens by their cut, set once in the life of the process.
+_KNOWN: Final[Mapping[Face, dict[str, _Token]]] = {face: {} for face in Face}
+_KNOWN_AT_MOST = 100_000
+
+
 def words(runs: Iterable[Fragment], setter: Setter) -> list[Word]:
     """Words in order; runs without a space between them share a word."""
     out: list[Word] = []
     held: list[Piece] = []
-
-    def close(gap: float, cost: float) -> None:
-        if held:
-            out.append(Word(tuple(held), sum(piece.width for piece in held), gap, cost))
-            held.clear()
-
+    room = tied = 0.0
     for run in runs:
         if isinstance(run, Piece):
             held.append(run)
+            room, tied = room + run.width, 0
             continue
         text, style = run
         setter.note(text)
-        gap = setter.measure(" ", style)
-        for token in _SPACE.split(text):
-            if token.startswith(" "):
-                close(gap, _cost_after(held))
-            elif token:
-                _hold(token, style, held, close)
-    close(0, 0)
-    return out
+        known, scale = _KNOWN[style.face], style.size / 1000
+        gap = style.space.advance * scale
+        for at, token in enumerate(text.split(" ")):
+            if at and held:
+                out.append(Word(tuple(held), room, gap, tied))
+                held, room = [], 0.0
+            if not token:
+                continue
+            parts, tied = known.get(token) or _set_token(token, style.face)
+            for shown, advance, cost in parts:
+                held.append(Piece(shown, style, advance * scale))
+                room += advance * scale
+                if cost is not None:
+                    out.append(Word(tuple(held), room, 0, cost))
+                    held, room = [], 0.0
+    return [*out, Word(tuple(held), room, 0, 0)] if held else out
 
 
-def _hold(
-    token: str, style: Style, held: list[Piece], close: Callable[[float, float], None]
-) -> None:
-    """Add a token to the word in hand, which ends wherever the token may break."""
-    scale = style.size / 1000
-    for part, cost in _parts(token):
-        held += [Piece((set_,), style, set_.advance * scale) for set_ in glyphs(style.face, part)]
-        if cost is not None:
-            close(0, cost)
+def _set_token(token: str, face: Face) -> _Token:
+    """A token set in a cut, and kept for the next time."""
+    parts = []
+    for text, cost in _parts(token):
+        shown = glyphs(face, text)
+        parts.append(_Part(shown, sum(part.advance for part in shown), cost))
+    known = _KNOWN[face]
+    if len(known) >= _KNOWN_AT_MOST:
+        known.clear()
+    known[token] = found = _Token(tuple(parts), COUNT_COST if _COUNT.match(token) else 0)
+    return found
 
 
-@functools.lru_cache(maxsize=50_000)
-def _parts(token: str) -> tuple[tuple[str, float | None], ...]:
-    """A token at the places where it may break, with the cost of breaking after each part.
-
-    After the last part nothing breaks, so it costs None.
-    """
-    costs: list[tuple[str, float]]
+def _parts(token: str) -> list[tuple[str, float | None]]:
+    """A token at the places where it may break, with the cost of breaking after each part."""
+    costs: list[tuple[str, float | None]]
     if _ADDRESS.match(token):
         parts = [part for part in _ADDRESS_PARTS.split(token) if part]
         costs = [(part, SLASH_COST if part.endswith("/") else ADDRESS_COST) for part in parts]
@@ -141,9 +164,4 @@ def _parts(token: str) -> tuple[tuple[str, float | None], ...]:
             if whole
             for part in parted(whole)
         ]
-    return (*costs[:-1], (costs[-1][0], None))
-
-
-def _cost_after(held: list[Piece]) -> float:
-    """A small number is best followed by what it counts: ``12`` with ``June``."""
-    return COUNT_COST if held and _COUNT.match(held[-1].text) else 0
+    return [*costs[:-1], (costs[-1][0], None)]

@@ -9,13 +9,12 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from itertools import count
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFObject
 from reportlab.pdfbase.pdfdoc import format as write
 
-from relations.report.pdf.objects import stream_object, text_string
+from relations.report.pdf.objects import Raw, stream_object, text_string
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED_TOGETHER = 200
@@ -50,25 +49,35 @@ class File(PDFDocument):
     idToObject: dict[str, PDFObject]  # noqa: N815
     idToObjectNumberAndVersion: dict[str, tuple[int, int]]  # noqa: N815
     numberToId: dict[int, str]  # noqa: N815
+    objectcounter: int
 
     def __init__(self, lang: str, identity: bytes) -> None:
         super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang=lang)
         self.info = Properties()
         self.identity = identity
+        self._raw: dict[int, Raw] = {}
 
-    def refer(self, what: PDFObject) -> PDFObjectReference:
-        """ReportLab's reference to an object, after entering it if it is new."""
-        reference: PDFObjectReference = self.Reference(what)  # type: ignore[no-untyped-call]
-        return reference
-
-    def reference(self, what: PDFObject) -> str:
+    def reference(self, what: Raw) -> str:
         """``12 0 R``, after entering the object if it is new."""
-        number, _ = self.idToObjectNumberAndVersion[self.refer(what).name]
+        if not what.number:
+            self.objectcounter += 1
+            what.number = self.objectcounter
+            self._raw[what.number] = what
+        return f"{what.number} 0 R"
+
+    def page(self, number: int) -> str:
+        """A reference to a page, the first being 1."""
+        return self._own(self.Pages[number - 1])
+
+    def _own(self, what: PDFObject) -> str:
+        """A reference to an object of ReportLab's."""
+        reference = self.Reference(what)  # type: ignore[no-untyped-call]
+        number, _ = self.idToObjectNumberAndVersion[reference.name]
         return f"{number} 0 R"
 
     def format(self) -> bytes:
         """The whole file."""
-        root, info = self.reference(self.Catalog), self.reference(self.info)
+        root, info = self._own(self.Catalog), self._own(self.info)
         out = [_HEADER]
         places: dict[int, tuple[int, int, int]] = {}
         end = len(_HEADER)
@@ -100,11 +109,15 @@ class File(PDFDocument):
 
     def _objects(self) -> Iterator[tuple[int, bytes]]:
         """Every object by number; writing one may enter others."""
-        for number in count(1):
-            name = self.numberToId.get(number)
-            if name is None:
-                return
-            yield number, write(self.idToObject[name], self, toplevel=1).rstrip(b"\n")
+        number = 0
+        while number < self.objectcounter:
+            number += 1
+            raw = self._raw.get(number)
+            if raw is not None:
+                yield number, raw.written()
+            else:
+                held = self.idToObject[self.numberToId[number]]
+                yield number, write(held, self, toplevel=1).rstrip(b"\n")
 
 
 def _pack(group: Sequence[tuple[int, bytes]]) -> bytes:
