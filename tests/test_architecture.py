@@ -71,6 +71,9 @@ DOORS = {
     ("relations.dataset", "relations.exporters.sql"): (
         "Dataset.to_duckdb() spares the reader who has a dataset from learning where SQL is made"
     ),
+    ("relations.selection", "relations.exporters.references"): (
+        "Selection.references() stands beside to_csv(): the sources of the same records"
+    ),
     ("relations.dataset", "relations.exporters.graph"): (
         "Dataset.graph() stands beside to_duckdb(): the same records as a network"
     ),

@@ -174,6 +174,10 @@ class Pair:
         subjects = {record.id for record in self.records} | people
         return tuple(entry for entry in self.dataset.contests if entry.subject in subjects)
 
+    def references(self, format: str = "csl") -> bytes:
+        """The sources of these records; see :meth:`relations.selection.Selection.references`."""
+        return self.records.references(format)
+
     def excerpt(self) -> Dataset:
         """The dataset with this pair's records alone, and the sources that anything left cites.
 

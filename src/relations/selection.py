@@ -172,6 +172,18 @@ class Selection(Generic[R]):
         """The same as CSV, safe to open in a spreadsheet; see Table.to_csv."""
         return self.to_table().to_csv(path)
 
+    def references(self, format: str = "csl") -> bytes:
+        """The sources that these records cite, for citation tools.
+
+        ``format`` is ``"csl"`` (CSL-JSON), ``"ris"`` or ``"biblatex"``.
+
+        Raises:
+            UnknownName: if there is no such format; with the nearest.
+        """
+        from relations.exporters.references import references
+
+        return references(self, self.sources, format)
+
     def _columns_beside(self) -> Mapping[str, Callable[[Record], str | None]]:
         """What a selection of its own kind knows of its records, beside their fields."""
         return {}

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import click
 
-from relations.cli.exits import Failed, WrongUsage
+from relations.cli.exits import WrongUsage
 from relations.cli.opening import is_public, opened, pair_of
+from relations.cli.output import STDOUT, require_folder, write_file
 from relations.cli.terminal import Steps, is_terminal
-
-_STDOUT: Final = Path("-")
 
 
 @click.command()
@@ -96,7 +95,7 @@ def dossier(
         document = tied.dossier(sections=_named(sections), **asked)
         steps.begin("setting the pages")
         content = document.to_pdf()
-    _write(output or Path(f"{tied.a.id}-{tied.b.id}.pdf"), content)
+    write_file(output or Path(f"{tied.a.id}-{tied.b.id}.pdf"), content)
 
 
 def _named(sections: str | None) -> tuple[str, ...]:
@@ -108,21 +107,6 @@ def _require_writable(output: Path | None) -> None:
     """Refuse before the work what would fail after it."""
     if output is None:
         return
-    if output == _STDOUT:
-        if is_terminal(sys.stdout):
-            raise WrongUsage("a PDF cannot be read in a terminal; name a file")
-    elif not output.parent.is_dir():
-        raise WrongUsage(f"there is no folder {output.parent}; make it first")
-
-
-def _write(path: Path, content: bytes) -> None:
-    from relations.files import write_atomically
-
-    if path == _STDOUT:
-        sys.stdout.buffer.write(content)
-        return
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        raise Failed(f"cannot write {path}: {error.strerror or error}") from error
-    click.echo(path)
+    if output == STDOUT and is_terminal(sys.stdout):
+        raise WrongUsage("a PDF cannot be read in a terminal; name a file")
+    require_folder(output)

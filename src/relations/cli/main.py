@@ -16,11 +16,13 @@ from relations.cli.dossier import dossier
 from relations.cli.evidence import evidence
 from relations.cli.exits import MEANINGS, end
 from relations.cli.explain import explain
+from relations.cli.export import export
 from relations.cli.fmt import fmt
 from relations.cli.list import list_
 from relations.cli.new import new
 from relations.cli.opening import OVERLAYS, PUBLIC
 from relations.cli.pair import pair
+from relations.cli.refs import refs
 from relations.cli.release import release
 from relations.cli.review import review
 from relations.cli.schema import schema
@@ -38,6 +40,8 @@ COMMANDS: Final = (
     list_,
     explain,
     evidence,
+    export,
+    refs,
     diff,
     check,
     fmt,
@@ -58,6 +62,8 @@ Examples:
   relations list                             the kinds of record, and how many of each
   relations explain last_contacts VNM RUS    what a figure means, its value and its records
   relations evidence                         what was checked against other sources
+  relations export parquet tables            all of the data as related tables
+  relations refs VNM RUS -f ris              the sources of a pair, for citation tools
   relations diff old.json new.json VNM RUS   what changed for a pair between two editions
   relations --data my.json check             what is wrong in a data file of one's own
 """

@@ -1,0 +1,168 @@
+"""``relations export``: the data as files that other programs work with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from relations.cli.exits import WrongUsage
+from relations.cli.opening import opened
+from relations.cli.output import require_folder, write_file
+from relations.cli.terminal import Steps
+
+_FILE: Final = click.Path(dir_okay=False, path_type=Path)
+_FOLDER: Final = click.Path(file_okay=False, path_type=Path)
+
+Write = Callable[[Any], bytes]
+"""From what was made to the bytes of a file."""
+
+
+@click.group()
+def export() -> None:
+    """Write the data as tables, a database, a panel or a network.
+
+    The path of each file is printed when it is there. Files and folders that are there are
+    replaced, wholly or not at all; a folder with other files in it is left alone.
+    """
+
+
+@export.command("csv")
+@click.argument("folder", type=_FOLDER)
+@click.pass_obj
+def csv_(data: Path | None, folder: Path) -> None:
+    """Write a CSV file for each kind of record.
+
+    They are safe to open in a spreadsheet.
+    """
+    from relations.files import write_folder
+    from relations.model.kinds import RECORD_TYPES
+
+    require_folder(folder)
+    with Steps() as steps:
+        steps.begin("reading the data")
+        dataset = opened(data)
+        steps.begin("laying out the records")
+        contents = {f"{kind}.csv": dataset.of_kind(kind).to_csv() for kind in RECORD_TYPES}
+        steps.begin(f"writing {len(contents)} files")
+        write_folder(folder, contents, suffix=".csv")
+    _tell(*(folder / name for name in contents))
+
+
+@export.command()
+@click.argument("folder", type=_FOLDER)
+@click.pass_obj
+def parquet(data: Path | None, folder: Path) -> None:
+    """Write a Parquet file for each table of the data."""
+    require_folder(folder)
+    with Steps() as steps:
+        steps.begin("reading the data")
+        dataset = opened(data)
+        steps.begin("writing the tables")
+        files = dataset.to_parquet(folder)
+    _tell(*files)
+
+
+@export.command()
+@click.argument("file", type=_FILE)
+@click.pass_obj
+def duckdb(data: Path | None, file: Path) -> None:
+    """Write a DuckDB database with every table."""
+    require_folder(file)
+    with Steps() as steps:
+        steps.begin("reading the data")
+        dataset = opened(data)
+        steps.begin("filling the database")
+        dataset.to_duckdb(file).close()
+    _tell(file)
+
+
+@export.command()
+@click.argument("file", type=_FILE)
+@click.option(
+    "--unit",
+    type=click.Choice(["dyad-year", "country-year"]),
+    default="dyad-year",
+    show_default=True,
+    help="What a row stands for.",
+)
+@click.option("--directed", is_flag=True, help="A row for each pair each way.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Count this kind; repeatable.")
+@click.option("--start", type=int, metavar="YEAR", help="The first year.")
+@click.option("--end", type=int, metavar="YEAR", help="The last year.")
+@click.option("--system", metavar="LIST", help="COW or GW: the list of states whose days count.")
+@click.option("--predecessors", is_flag=True, help="What predecessors brought counts too.")
+@click.pass_obj
+def panel(
+    data: Path | None,
+    /,
+    file: Path,
+    unit: str,
+    kinds: tuple[str, ...],
+    **asked: Any,  # noqa: ANN401 - the options by name, as click hands them on
+) -> None:
+    """Write a row for each pair, or state, and year.
+
+    The name of the file ends in .csv or .parquet.
+    """
+    from relations.exporters.parquet import parquet as as_parquet
+    from relations.table import Table
+
+    write = _by_suffix(file, {".csv": Table.to_csv, ".parquet": as_parquet})
+    with Steps() as steps:
+        steps.begin("reading the data")
+        dataset = opened(data)
+        steps.begin("counting")
+        try:
+            table = dataset.panel(unit, kinds=kinds or None, **asked)
+        except ValueError as error:
+            raise WrongUsage(str(error)) from error
+        steps.begin(f"writing {len(table):,} rows")
+        content = write(table)
+    write_file(file, content)
+
+
+@export.command()
+@click.argument("file", type=_FILE)
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Draw this kind; repeatable.")
+@click.option("--on", metavar="DATE", help="Only what took place or stood on that day or period.")
+@click.option(
+    "--by-kind", is_flag=True, help="One weighted edge for each kind between two parties."
+)
+@click.pass_obj
+def graph(
+    data: Path | None, file: Path, kinds: tuple[str, ...], on: str | None, by_kind: bool
+) -> None:
+    """Write the parties and what ties them as a network.
+
+    The name of the file ends in .gexf or .graphml.
+    """
+    from relations.exporters import graph as network
+
+    write = _by_suffix(file, {".gexf": network.gexf, ".graphml": network.graphml})
+    with Steps() as steps:
+        steps.begin("reading the data")
+        made = opened(data).graph(kinds=kinds or None, on=on)
+        steps.begin("writing the network")
+        content = write(network.by_kind(made) if by_kind else made)
+    write_file(file, content)
+
+
+# -- files ---------------------------------------------------------------------------------------
+
+
+def _by_suffix(file: Path, formats: Mapping[str, Write]) -> Write:
+    """How a file of this name is written; refused before the work if nobody knows."""
+    require_folder(file)
+    if file.suffix not in formats:
+        raise WrongUsage(
+            f"cannot tell the format of {file}; end its name in {' or '.join(formats)}"
+        )
+    return formats[file.suffix]
+
+
+def _tell(*files: Path) -> None:
+    for file in files:
+        click.echo(file)
