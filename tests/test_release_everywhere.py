@@ -208,6 +208,7 @@ NOT_ABOUT_RELEASE: Final = {
     "fmt": "rewrites a file, whole as it is",
     "new": "prints an empty template and no data",
     "add": "writes into the data",
+    "merge": "asks a curator about records, and writes into the data",
     "review": "writes into the data",
     "release": "writes into the data",
     "schema": "tells of the form of a file and of no data",

@@ -11,7 +11,7 @@ from relations.cli.main import main
 Run = Callable[..., Result]
 
 
-def invoke(*arguments: str, **environment: str) -> Result:
-    """What a command does on a terminal of 80 columns."""
+def invoke(*arguments: str, typed: str | None = None, **environment: str) -> Result:
+    """What a command does on a terminal of 80 columns, where somebody may type something."""
     env = {"COLUMNS": "80", **environment}
-    return CliRunner(env=env).invoke(main, arguments, prog_name="relations")
+    return CliRunner(env=env).invoke(main, arguments, input=typed, prog_name="relations")

@@ -48,3 +48,11 @@ def test_check_tells_of_a_void_review(run: Run, data: Path) -> None:
     data.write_text(text, encoding="utf-8")
     told = run("check").stdout
     assert "it has changed since it was approved by A. Reader on 2026-07-01" in told
+
+
+def test_the_schema_stays_in_the_file(run: Run, data: Path) -> None:
+    """What tells an editor how to complete the file is not lost by a review."""
+    text = data.read_text(encoding="utf-8")
+    data.write_text(text.replace("{", '{"$schema": "relations.schema.json",', 1), encoding="utf-8")
+    run("review", "lease", "--as", "draft", "--by", "A. Reader")
+    assert '"$schema": "relations.schema.json"' in data.read_text(encoding="utf-8")

@@ -19,6 +19,7 @@ from relations.cli.explain import explain
 from relations.cli.export import export
 from relations.cli.fmt import fmt
 from relations.cli.list import list_
+from relations.cli.merge import merge
 from relations.cli.new import new
 from relations.cli.opening import OVERLAYS, PUBLIC
 from relations.cli.pair import pair
@@ -47,6 +48,7 @@ COMMANDS: Final = (
     fmt,
     new,
     add,
+    merge,
     review,
     release,
     schema,

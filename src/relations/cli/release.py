@@ -29,19 +29,15 @@ def release(data: Path | None, name: str | None, on: datetime.date, reopen: bool
     """
     from relations.editions.releasing import release as given_out
     from relations.editions.releasing import reopen as begun
-    from relations.storage import load, read, save, structured
-    from relations.storage.locking import locked
+    from relations.storage.changing import change
 
     if reopen and name is None:
         raise WrongUsage("name the edition that is begun, with --name")
     file = to_write(data)
-    with locked(file):
-        if reopen and name is not None:
-            # Not load(): whoever edited a released file is sent here by the error it then has.
-            edition = begun(structured(read(file), str(file)), name)
-        else:
-            edition = given_out(load(file), on, name)
-        save(edition, file)
+    if reopen and name is not None:
+        edition = change(file, lambda held: begun(held, name))
+    else:
+        edition = change(file, lambda held: given_out(held, on, name))
     click.echo(_said(edition.edition))
 
 

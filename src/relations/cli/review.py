@@ -31,10 +31,8 @@ def review(
     """
     from relations.model.review import Stage
     from relations.reviews import reviewed
-    from relations.storage import load, save
-    from relations.storage.locking import locked
+    from relations.storage.changing import change
 
     file = to_write(data)
-    with locked(file):
-        save(reviewed(load(file), record, Stage(stage), by=by, on=on, note=note), file)
+    change(file, lambda held: reviewed(held, record, Stage(stage), by=by, on=on, note=note))
     click.echo(f"{record}: {Stage(stage).words} by {by} on {on}")

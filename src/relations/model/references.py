@@ -76,6 +76,26 @@ def _is_needed(cls: Any, name: str) -> bool:
     return attrs.fields_dict(cls)[name].default is attrs.NOTHING
 
 
+def redirected(value: Any, to: Mapping[tuple[str, str], str]) -> Any:
+    """``value`` with other identifiers where ``to`` has one, by its sort and what it is."""
+    if isinstance(value, tuple):
+        return tuple(redirected(item, to) for item in value)
+    cls: Any = type(value)
+    changes: dict[str, Any] = {}
+    for name, target in _worth_following(cls):
+        inner = getattr(value, name)
+        left = redirected(inner, to) if target is None else _renamed(inner, target, to)
+        if left != inner:
+            changes[name] = left
+    return attrs.evolve(value, **changes) if changes else value
+
+
+def _renamed(value: Any, target: str, to: Mapping[tuple[str, str], str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_renamed(item, target, to) for item in value)
+    return to.get((target, value), value)
+
+
 def record_fields(cls: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
     """The fields of a class that hold identifiers of records."""
     return tuple(a for a in attrs.fields(cls) if a.metadata.get(_KEY) == TO_RECORD[_KEY])
