@@ -11,7 +11,8 @@ from builders import citation, dated, record, state
 from measures.asked import LOOKED, pair_of, words
 from relations.measures.counts import YearCount, counts_by_year
 from relations.measures.figure import Figure, FigureKind
-from relations.model.coverage import CoverageClass
+from relations.measures.means import yearly_means
+from relations.model.coverage import Coverage, CoverageClass
 from relations.model.exercise import Exercise
 from relations.model.kinds import RECORD_TYPES
 from relations.model.meeting import Meeting
@@ -198,3 +199,50 @@ def test_exercises_are_a_kind() -> None:
     assert ["drill"] == [
         key for row in rows if row.kind == "exercises" for key in row.count.records
     ]
+
+
+# -- means ---------------------------------------------------------------------------------------
+
+BY_RULE = attrs.evolve(LOOKED, coverage_class=CoverageClass.SYSTEMATIC)
+
+
+def means(*records: Record, coverage: tuple[Coverage, ...] = (BY_RULE,)) -> dict[int, Figure]:
+    """The means of the meetings over five years, as of the end of 2020."""
+    rows = yearly_means(pair_of(*records, coverage=coverage), on="2021-06-30", start=2015)
+    return {row.year: row.mean for row in rows if row.kind == "meetings"}
+
+
+SEVEN = (
+    *(held(f"m-{n}", f"2016-0{n + 1}-01") for n in range(5)),
+    held("a", "2018"),
+    held("b", "2020"),
+)
+
+
+def test_a_mean_is_of_the_years_up_to_its_own() -> None:
+    """Five of 2016, one of 2018 and one of 2020: in the mean 1.4 a year, up to 2019 1.2."""
+    found = means(*SEVEN)
+    assert ("1.4 records", "1.2 records") == (str(found[2020]), str(found[2019]))
+    assert 7 == len(found[2020].records)
+
+
+def test_the_first_and_the_last_mean_are_of_whole_years() -> None:
+    """The year that is not over has none, and the one asked for first has all its years."""
+    assert (2015, 2020) == (min(means(*SEVEN)), max(means(*SEVEN)))
+
+
+def test_a_vague_date_bounds_the_mean() -> None:
+    """One of two years, of which the earlier lies outside, may add nothing."""
+    assert "up to 0.2 records" == str(means(held("a", "[2015,2016]"))[2020])
+
+
+def test_reports_by_chance_have_no_mean() -> None:
+    """Where years were not looked at by rule, a year without a record is no year with none."""
+    assert FigureKind.NOT_APPLICABLE is means(*SEVEN, coverage=(LOOKED,))[2020].kind
+    since = attrs.evolve(BY_RULE, period=dated("2018/..").edtf)
+    assert FigureKind.NOT_APPLICABLE is means(*SEVEN, coverage=(since,))[2020].kind
+
+
+def test_five_silent_years_have_no_mean_of_0() -> None:
+    """Nothing found in any of them is none found."""
+    assert FigureKind.NONE_FOUND is means(held("a", "2010"))[2020].kind

@@ -26,6 +26,7 @@ from relations.measures.gaps import gaps
 from relations.measures.glance import at_a_glance
 from relations.measures.in_force import agreements_by_standing, agreements_in_force
 from relations.measures.last_contacts import last_contacts
+from relations.measures.means import yearly_means
 from relations.measures.mechanisms import mechanisms
 from relations.measures.pipeline import pipeline
 from relations.measures.renewals import renewals
@@ -43,6 +44,7 @@ MEASURES: Final[dict[str, Measure]] = {
         at_a_glance,
         timeline,
         counts_by_year,
+        yearly_means,
         agreements_in_force,
         agreements_by_standing,
         renewals,
