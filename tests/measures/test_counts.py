@@ -132,13 +132,13 @@ def test_a_year_that_a_source_calls_empty_is_a_known_zero() -> None:
 
 
 @given(data=datasets())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_the_years_hold_every_record_once(data: relations.Dataset) -> None:
     """Over all years the lows are no more than the records, the highs no fewer, and the shares of
     those that are not in doubt make up their number.
     """
     pair = data.pair("VNM", "RUS")
-    rows = counts_by_year(pair, start=1, end=2200)
+    rows = counts_by_year(pair, end=2036)
     for kind in RECORD_TYPES:
         dated_rows = [row for row in rows if row.kind == kind and row.year is not None]
         begun = {key for row in dated_rows for key in row.count.records}
