@@ -219,6 +219,7 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(DataError) as error:
         profile_of(file)
     assert ["title", "names[0].name"] == [it.field for it in error.value.problems]
+    assert "add it: a profile has a title and names" in str(error.value)
 
 
 def test_a_profile_that_is_not_there_is_refused() -> None:
@@ -231,5 +232,7 @@ def test_a_name_of_what_the_data_do_not_hold_is_refused(tmp_path: Path) -> None:
     """A slip in an identifier would otherwise leave the name unused without a word."""
     file = tmp_path / "own.toml"
     file.write_text(OWN.replace('"VNM"', '"VNN"'), encoding="utf-8")
-    with pytest.raises(UnknownName, match="did you mean 'VNM'"):
+    with pytest.raises(
+        UnknownName, match="profile 'Names of a ministry' names; did you mean 'VNM'"
+    ):
         paper(file)

@@ -80,5 +80,5 @@ def _require_known(profiles: Iterable[Profile], dataset: Dataset) -> None:
         for choice in profile.names:
             if choice.id not in known:
                 near = nearest(choice.id, known)
-                words = f" of which {profile.title!r} says the name"
+                words = f", which the profile {profile.title!r} names"
                 raise UnknownName("party or place", choice.id, near, otherwise=words)

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from attrs import evolve
+
 from relations.converter import StructureError, make_converter, structure
 from relations.errors import DataError, Problem, UnknownName, nearest
 from relations.report.naming.profile import Choice, Profile
@@ -21,6 +23,7 @@ from relations.storage.reading import parsed, read_text
 SHIPPED: Final = ("un", "short")
 """The profiles that come with the library; the first is used unless another is asked for."""
 
+_COMPLETE: Final = "add it: a profile has a title and names, and a name an id, a lang and a name"
 _HERE: Final = Path(__file__).parent
 
 
@@ -57,11 +60,17 @@ def read(file: Path) -> Profile:
     try:
         profile = structure(make_converter(), content, Profile)
     except StructureError as error:
-        raise DataError(str(file), error.problems) from None
+        raise DataError(str(file), map(_placed, error.problems)) from None
     problems = tuple(_contradictions(profile))
     if problems:
         raise DataError(str(file), problems)
     return profile
+
+
+def _placed(problem: Problem) -> Problem:
+    """A problem without the advice that is meant for data files."""
+    hint = _COMPLETE if problem.code == "missing-field" else problem.hint
+    return evolve(problem, hint=hint)
 
 
 def _toml(text: str, file: Path) -> dict[str, Any]:
