@@ -250,9 +250,10 @@ class Reference:
 
 @frozen
 class ReferenceList:
-    """All references of the dossier, by number."""
+    """All references of the dossier, by number; ``small`` sets them as small print."""
 
     items: tuple[Reference, ...]
+    small: bool = False
 
 
 @frozen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
 
 from attrs import evolve
 
@@ -11,15 +10,13 @@ from relations.report.blocks import Block, NewPage, Orientation
 from relations.report.document import Document
 from relations.report.fit import roomiest
 from relations.report.options import Length, Options, chosen
-from relations.report.room import FIRST_PAGES, FULL, Room
+from relations.report.room import FIRST_PAGES, FULL, SECOND_PAGES, Room
 from relations.report.sections import CLOSING, COMPOSITIONS, OPENING, Section, second_page
 from relations.report.sections.material import Material
+from relations.report.sections.notation import notation
 
 Paper = Callable[[Room, Callable[[Material], Iterator[Block]]], Document]
 """Makes a document from blocks that are written with so much room."""
-
-_ROWS: Final = (12, 10, 8, 7, 6, 5, 4, 3, 2, 1, 0)
-"""The rows of a table on the second page of a brief, from the most to the least."""
 
 
 def composed(options: Options, paper: Paper) -> Document:
@@ -36,11 +33,12 @@ def composed(options: Options, paper: Paper) -> Document:
     if options.length is Length.DOSSIER:
         return paper(room, lambda material: _dossier(sections, material))
 
-    def brief(rows: int) -> Document:
-        narrowed = evolve(room, rows=rows)
+    def brief(second: tuple[bool, int]) -> Document:
+        has_figure, rows = second
+        narrowed = evolve(room, rows=rows, has_figure=has_figure)
         return paper(narrowed, lambda material: _brief(sections, material))
 
-    return brief(roomiest(_ROWS, brief, page=1))
+    return brief(roomiest(SECOND_PAGES, brief, page=1))
 
 
 def _first_page(material: Material) -> Iterator[Block]:
@@ -49,9 +47,12 @@ def _first_page(material: Material) -> Iterator[Block]:
 
 
 def _register(sections: Sequence[Section], material: Material) -> Iterator[Block]:
+    """How to read it, on a page upright; then the tables, on pages that lie on their side."""
+    yield from notation(material)
     yield NewPage(Orientation.LANDSCAPE)
     for section in (*sections, *CLOSING):
-        yield from section(material)
+        if section is not notation:
+            yield from section(material)
 
 
 def _dossier(sections: Sequence[Section], material: Material) -> Iterator[Block]:

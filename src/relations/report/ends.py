@@ -73,7 +73,7 @@ def _references(block: ReferenceList, places: frozenset[str]) -> ReferenceList:
         )
         content = _content(item.content, places)
         items.append(evolve(item, content=content, quotations=tuple(quotations)))
-    return ReferenceList(tuple(items))
+    return evolve(block, items=tuple(items))
 
 
 def _reached(

@@ -16,17 +16,9 @@ T = TypeVar("T")
 def roomiest(rooms: Sequence[T], draft: Callable[[T], Document], page: int) -> T:
     """The first of the rooms, from the most to the least, with which a page of the draft fits.
 
-    ``page`` counts the stretches between new pages from 0. Each room is taken to hold less than the
-    one before; the last is taken if none fits.
+    ``page`` counts the stretches between new pages from 0. The last is taken if none fits.
     """
-    low, high = 0, len(rooms) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if _fits(draft(rooms[middle]), page):
-            high = middle
-        else:
-            low = middle + 1
-    return rooms[low]
+    return next((room for room in rooms[:-1] if _fits(draft(room), page)), rooms[-1])
 
 
 def _fits(document: Document, page: int) -> bool:

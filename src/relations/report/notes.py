@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from relations.model.dates import Dating
+from attrs import frozen
+
+from relations.model.dates import Dating, EdtfDate
 from relations.model.source import Source
 from relations.report.blocks import Cite, Content, Inline, Link, Text, Tone
 from relations.report.speech import Speech
@@ -23,13 +25,25 @@ _ADDRESS_LENGTH: Final = 48
 """The most letters of an address that is shortened."""
 
 
-def note(speech: Speech, source: Source, side: str, kin: Cite, *, in_full: bool) -> Content:
-    """What is known of a source. In short, addresses are what a reader knows them by.
+@frozen
+class Said:
+    """What goes without saying in a list: nothing, in full.
+
+    In short, addresses are what a reader knows them by, and left out are what a date was worked out
+    from, the terms, the note, a language that is the dossier's own, a headline that nobody saw,
+    and the day of retrieval if it is ``retrieved``, which the list gives once for all.
+    """
+
+    in_full: bool = True
+    retrieved: EdtfDate | None = None
+
+
+def note(speech: Speech, source: Source, side: str, kin: Cite, said: Said) -> Content:
+    """What is known of a source.
 
     ``side`` is whose it is, ``kin`` the sources here that descend from the same text or agency.
-    What its date was worked out from, its terms and its note are left out unless ``in_full``.
     """
-    return tuple(_joined(_parts(speech, source, side, kin, in_full)))
+    return tuple(_joined(_parts(speech, source, side, kin, said)))
 
 
 def line(speech: Speech, source: Source) -> Content:
@@ -41,7 +55,7 @@ def line(speech: Speech, source: Source) -> Content:
     )
     if source.address:
         content = (*content, Text(", "), Link(shortened(source.address), source.address))
-    return (*content, Text("."))
+    return content
 
 
 def shortened(address: str) -> str:
@@ -55,45 +69,55 @@ def shortened(address: str) -> str:
 
 
 def _parts(
-    speech: Speech, source: Source, side: str, kin: Cite, in_full: bool
+    speech: Speech, source: Source, side: str, kin: Cite, said: Said
 ) -> Iterator[tuple[Inline, ...]]:
-    show = str if in_full else shortened
-    publisher = in_print(speech, source.publisher, source.language)
-    yield (Text(publisher, Tone.STRONG), Text(", "), *_title(speech, source))
-    yield (Text(_plainly(speech, source, in_full)),)
+    show = str if said.in_full else shortened
+    publisher = Text(in_print(speech, source.publisher, source.language), Tone.STRONG)
+    title = tuple(_title(speech, source, said))
+    yield (publisher, Text(", "), *title) if title else (publisher,)
+    yield (Text(_plainly(speech, source, said)),)
     if source.address:
         yield (Link(show(source.address), source.address),)
     if source.archived_address:
         archived = Link(show(source.archived_address), source.archived_address)
         yield speech.compose("Archived at {address}", address=archived)
-    if source.retrieved:
+    if source.retrieved and source.retrieved != said.retrieved:
         retrieved = date_words(speech, source.retrieved)
         yield (Text(speech.say("Retrieved {date}", date=retrieved)),)
     yield (Text(capital(f"{term(speech, source.source_class)}, {side}"), Tone.MUTED),)
     if kin.numbers:
         yield Text(speech.say("Of one origin with "), Tone.MUTED), kin
-    for words in filter(None, (source.terms, source.note) if in_full else ()):
+    for words in filter(None, (source.terms, source.note) if said.in_full else ()):
         yield (Text(words.rstrip("."), Tone.MUTED),)
 
 
-def _title(speech: Speech, source: Source) -> Iterator[Inline]:
+def _title(speech: Speech, source: Source, said: Said) -> Iterator[Inline]:
+    """The title between quotation marks; a word on a title that nobody saw stands without."""
     title = in_print(speech, source.title, source.language)
-    quoted = speech.quoted(title) if title == source.title else title
-    yield Text(quoted, lang=source.language)
+    is_remark = title.startswith("(") and title.endswith(")")
+    if is_remark and not said.in_full:
+        return
+    as_it_stands = title == source.title and not is_remark
+    yield Text(speech.quoted(title) if as_it_stands else title, lang=source.language)
     if source.title_translated:
         yield Text(f" [{source.title_translated}]")
 
 
-def _plainly(speech: Speech, source: Source, in_full: bool) -> str:
+def _plainly(speech: Speech, source: Source, said: Said) -> str:
     """Author, date and language."""
-    date = _date(speech, source.date, source.date_derivation if in_full else None)
+    date = _date(speech, source.date, source.date_derivation if said.in_full else None)
     language = speech.language_name(source.language)
-    if not source.author:
-        return capital(speech.say("{date}, in {language}", date=date, language=language))
-    author = in_print(speech, source.author, source.language)
-    return speech.say(
-        "By {author}, {date}, in {language}", author=author, date=date, language=language
-    )
+    is_own = source.language == speech.language and not said.in_full
+    author = in_print(speech, source.author, source.language) if source.author else ""
+    if author and is_own:
+        return speech.say("By {author}, {date}", author=author, date=date)
+    if author:
+        return speech.say(
+            "By {author}, {date}, in {language}", author=author, date=date, language=language
+        )
+    if is_own:
+        return capital(date)
+    return capital(speech.say("{date}, in {language}", date=date, language=language))
 
 
 def _date(speech: Speech, date: Dating | None, derivation: str | None) -> str:

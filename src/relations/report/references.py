@@ -5,12 +5,14 @@ A book of references is filled while the sections are written, and its list is d
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import define, field, frozen
 
 from relations.dataset import Dataset
+from relations.model.dates import EdtfDate
 from relations.model.source import Citation, Source, SourceClass
 from relations.report.blocks import (
     Cite,
@@ -22,10 +24,10 @@ from relations.report.blocks import (
     Tone,
 )
 from relations.report.naming.names import Names
-from relations.report.notes import line, note
-from relations.report.speech import ENGLISH, Speech
+from relations.report.notes import Said, line, note
+from relations.report.room import clipped
+from relations.report.speech import ENGLISH, Speech, messages
 from relations.report.wording.scripts import in_print
-from relations.report.wording.sentences import capital
 
 MOST_IN_ONE_PLACE: Final = 3
 """How many numbers a sentence or a cell bears before it says how many more there are."""
@@ -40,6 +42,13 @@ _STANDING: Final = (
 )
 """The classes of source, the weightiest first."""
 
+
+_LABEL: Final = 30
+"""The most letters of a record's title that a quotation leads back to, in short."""
+
+_MORE: Final = messages(
+    "{number:figures} more in the register", "{number:figures} more in the register"
+)
 
 Found = tuple[Citation, str, str]
 """A citation, what it bears out, and the anchor where that is printed."""
@@ -122,6 +131,10 @@ class References:
         """The numbers of whole sources, in ascending order, each once."""
         return Cite(tuple(sorted({self._number(source) for source in sources})))
 
+    def number(self, source: str) -> int | None:
+        """The number of a source, if it is cited already."""
+        return self._numbers.get(source)
+
     def _number(self, source: str) -> int:
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
@@ -141,9 +154,21 @@ class References:
     def __len__(self) -> int:
         return len(self._numbers)
 
+    @property
+    def retrieved(self) -> EdtfDate | None:
+        """The day on which most of the sources were retrieved, to be told once for all of them.
+
+        Nothing where each is described in full.
+        """
+        if self.quotations is None:
+            return None
+        days = Counter(self._dataset.source(source).retrieved for source in self._numbers)
+        return max(days, key=lambda day: (days[day], str(day)), default=None)
+
     def drawn_up(self) -> ReferenceList:
         """The list of all sources cited so far, by number."""
-        return ReferenceList(tuple(map(self._reference, self._numbers)))
+        small = self.quotations is not None
+        return ReferenceList(tuple(map(self._reference, self._numbers)), small)
 
     def in_short(self) -> ReferenceList:
         """The list with a line for each source: publisher, date and address."""
@@ -151,37 +176,39 @@ class References:
             tuple(
                 Reference(number, line(self._speech, self._dataset.source(source)), ())
                 for source, number in self._numbers.items()
-            )
+            ),
+            small=True,
         )
 
     def _reference(self, identifier: str) -> Reference:
-        source = self._dataset.source(identifier)
         quoted = self._quoted.get(identifier, {})
         kept = sorted(quoted, key=lambda words: -len(quoted[words]))[: self.quotations]
-        quotations = [
-            Quotation(
-                in_print(self._speech, words.text, words.lang),
-                words.lang,
-                in_print(self._speech, words.attribution, words.lang),
-                in_print(self._speech, words.locator, words.lang),
-                tuple(quoted[words]),
-            )
-            for words in kept
-        ]
-        content = self._description(source)
-        if len(quoted) > len(kept):
-            more = self._speech.count(
-                len(quoted) - len(kept),
-                "{number} more quotation in the register.",
-                "{number} more quotations in the register.",
-            )
-            content = (*content, Text(f" {capital(more)}", Tone.MUTED))
-        return Reference(self._numbers[identifier], content, tuple(quotations))
+        left = len(quoted) - len(kept)
+        quotations = tuple(self._quotation(words, tuple(quoted[words]), left) for words in kept)
+        content = self._description(self._dataset.source(identifier))
+        return Reference(self._numbers[identifier], content, quotations)
+
+    def _quotation(
+        self, words: _Words, records: tuple[tuple[str, str], ...], left: int
+    ) -> Quotation:
+        """Words with what they bear out, and how many others of the source are left out."""
+        beside = [in_print(self._speech, words.locator, words.lang)] if words.locator else []
+        if self.quotations is not None:
+            records = tuple((clipped(label, _LABEL), anchor) for label, anchor in records)
+        if left:
+            beside.append(self._speech.count(left, *_MORE))
+        return Quotation(
+            in_print(self._speech, words.text, words.lang),
+            words.lang,
+            in_print(self._speech, words.attribution, words.lang),
+            self._speech.series(beside),
+            records,
+        )
 
     def _description(self, source: Source) -> Content:
         kin = [number for other, number in self._numbers.items() if self._is_kin(source, other)]
-        in_full = self.quotations is None
-        return note(self._speech, source, self._side(source), Cite(tuple(kin)), in_full=in_full)
+        said = Said(in_full=self.quotations is None, retrieved=self.retrieved)
+        return note(self._speech, source, self._side(source), Cite(tuple(kin)), said)
 
     def _is_kin(self, source: Source, other: str) -> bool:
         """Whether another source cited here descends from the same text or agency."""

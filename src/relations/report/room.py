@@ -15,7 +15,7 @@ from attrs import frozen
 class Room:
     """The most of each thing: ``letters`` of a title, ``named`` records in one sentence, and so on.
 
-    ``rows`` is the most of any table on the second page of a brief.
+    ``rows`` is the most of any table on the second page of a brief, which may have a figure.
     """
 
     sentences: int = 5
@@ -24,23 +24,38 @@ class Room:
     changes: int = 4
     letters: int = 140
     rows: int = 8
+    has_figure: bool = True
 
     def clipped(self, text: str) -> str:
         """A text cut at a word, so that it is no longer than a title may be here."""
-        if len(text) <= self.letters:
-            return text
-        head = text[: self.letters].rpartition(" ")[0] or text[: self.letters - 1]
-        return f"{head.rstrip(' ,;:–-')}…"
+        return clipped(text, self.letters)
+
+
+def clipped(text: str, letters: int) -> str:
+    """A text of at most so many letters, cut at a word."""
+    if len(text) <= letters:
+        return text
+    head = text[:letters].rpartition(" ")[0] or text[: letters - 1]
+    return f"{head.rstrip(' ,;:–-')}…"
 
 
 FULL: Final = Room()
 
 FIRST_PAGES: Final = (
     FULL,
-    Room(named=2, contacts=7, changes=3, letters=120),
-    Room(named=2, contacts=6, changes=2, letters=90),
-    Room(sentences=4, named=1, contacts=5, changes=1, letters=80),
+    Room(named=3, contacts=7, changes=3, letters=110),
+    Room(named=2, contacts=7, changes=3, letters=110),
+    Room(named=2, contacts=6, changes=2, letters=80),
+    Room(named=1, contacts=6, changes=2, letters=80),
+    Room(named=1, contacts=5, changes=1, letters=80),
+    Room(sentences=4, named=1, contacts=5, changes=1, letters=70),
     Room(sentences=3, named=1, contacts=3, changes=1, letters=60),
     Room(sentences=3, named=1, contacts=3, changes=0, letters=40),
 )
 """The rooms of page one."""
+
+SECOND_PAGES: Final = (
+    *((True, rows) for rows in (10, 6, 4, 3, 2, 1)),
+    *((False, rows) for rows in (4, 3, 2, 1, 0)),
+)
+"""The rooms of a second page: whether there is a figure, and the rows of each table."""

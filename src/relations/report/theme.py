@@ -119,8 +119,10 @@ class Scale:
     lane: Type
     tick: Type
     source: Type
+    source_small: Type
     quotation: Type
     running: Type
+    classification: Type
 
 
 @frozen
@@ -174,8 +176,10 @@ def _scale(colours: Colours) -> Scale:
         lane=Type(Face.STRONG, 8, 10, ink),
         tick=Type(Face.REGULAR, 7, 9, muted),
         source=Type(Face.REGULAR, 8.2, 11, ink, after=5.5),
+        source_small=Type(Face.REGULAR, 7.6, 9.9, ink, after=2.4),
         quotation=Type(Face.ITALIC, 7.9, 10.6, ink),
         running=Type(Face.REGULAR, 7.2, 9.4, muted),
+        classification=Type(Face.STRONG, 10, 12, ink),
     )
 
 

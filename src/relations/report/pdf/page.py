@@ -39,6 +39,7 @@ class Running:
     short_title: tuple[Line, ...]
     foot: tuple[Line, ...]
     marking: Marking | None
+    classification: str
 
 
 def set_running(document: Document, setter: Setter, sheet: Page) -> Running:
@@ -46,7 +47,9 @@ def set_running(document: Document, setter: Setter, sheet: Page) -> Running:
     setter.where = "the head or foot of the page"
     type_, room = setter.theme.scale.running, sheet.text_width
     kicker = clean_text(document.kicker, 60).upper()
-    setter.note(kicker)
+    classification = clean_text(document.classification, _MARKING_LIMIT)
+    for text in (kicker, classification):
+        setter.note(text)
     foot = Shape(type_, room - _FOLIO_ROOM, most=1)
     title = Shape(type_, room * 0.6, most=1)
     data = f"{document.data} sha256 {abbreviate(clean_text(document.data_hash, 128))}"
@@ -59,6 +62,7 @@ def set_running(document: Document, setter: Setter, sheet: Page) -> Running:
             *set_text(data, foot, setter),
         ),
         marking=document.marking,
+        classification=classification,
     )
 
 
@@ -124,6 +128,17 @@ def _paint(canvas: DossierCanvas, running: Running, theme: Theme, is_first: bool
             height = _MARKING_SIZE + _MARKING_PAD
             _paint_marking(canvas, running.marking, sheet, sheet.height - _MARKING_EDGE - height)
             _paint_marking(canvas, running.marking, sheet, _MARKING_EDGE)
+        if running.classification:
+            _paint_classification(canvas, running, theme)
+
+
+def _paint_classification(canvas: DossierCanvas, running: Running, theme: Theme) -> None:
+    """The publisher's own word, in the middle of the top and the foot."""
+    sheet, type_ = running.sheet, theme.scale.classification
+    room = width(type_.face, running.classification) * type_.size / 1000
+    x, middle = (sheet.width - room) / 2, _MARKING_EDGE + (_MARKING_SIZE + _MARKING_PAD) / 2
+    for centre in (sheet.height - middle, middle):
+        canvas.put(show(canvas, running.classification, type_, x, centre - type_.size * 0.33))
 
 
 def _paint_head(canvas: DossierCanvas, running: Running, theme: Theme, is_first: bool) -> None:

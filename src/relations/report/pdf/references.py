@@ -16,7 +16,7 @@ from relations.report.pdf.lines import Line, Shape, set_content, set_runs, set_t
 from relations.report.pdf.setter import Setter
 from relations.report.pdf.tags import Node, lang
 from relations.report.pdf.words import NO_BREAK, Fragment
-from relations.report.theme import Face
+from relations.report.theme import Face, Type
 
 _INDENT = 22.0
 _QUOTE_INDENT = 31.0
@@ -29,13 +29,15 @@ _NUMBERED = "/A<</O/List/ListNumbering/Decimal>>"
 def set_references(block: ReferenceList, setter: Setter) -> list[Flow]:
     """Each reference as a piece of its own."""
     parent = setter.element("L", _NUMBERED)
-    return [_set_reference(item, setter, Node("LI", parent)) for item in block.items]
+    scale = setter.theme.scale
+    type_ = scale.source_small if block.small else scale.source
+    return [_set_reference(item, setter, Node("LI", parent), type_) for item in block.items]
 
 
-def _set_reference(item: Reference, setter: Setter, parent: Node) -> Flow:
+def _set_reference(item: Reference, setter: Setter, parent: Node, type_: Type) -> Flow:
     """A reference, marked as the place that its number leads to."""
     setter.where = f"reference {item.number}"
-    type_, width = setter.theme.scale.source, setter.page.text_width
+    width = setter.page.text_width
     label = Node("Lbl", parent)
     note = Node("Note", Node("LBody", parent))
     shape = Shape(type_, width, indent=_INDENT)

@@ -76,7 +76,6 @@ BRIEF: Final[Mapping[str, Section]] = {
     "timeline": second_page.timeline,
     "agreements": second_page.agreements,
     "arms_transfers": second_page.arms_transfers,
-    "exercises": second_page.exercises,
     "encounters": second_page.encounters,
     "pipeline": second_page.pipeline,
     "disagreements": second_page.disagreements,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from relations.editions import Change, Comparison, How, compare
+from relations.editions import Change, Comparison, How
 from relations.model.kinds import RECORD_TYPES
 from relations.report.blocks import Block, Callout, Content, Inline, Text, Tone
 from relations.report.sections.material import Material
@@ -25,11 +25,9 @@ _WAYS: Final = {
 
 def changes(material: Material) -> Iterator[Block]:
     """What is new, revised and withdrawn; nothing where no older edition was named."""
-    since = material.options.since
-    if since is None:
+    found = material.since
+    if found is None:
         return
-    older = since.public() if material.options.public else since
-    found = compare(older, material.dataset, (material.pair.a.id, material.pair.b.id))
     edition = material.speech.say(
         "Changed since edition {edition} of {date}. ",
         edition=found.old.name,

@@ -16,6 +16,7 @@ from relations.model.kinds import kind_of
 from relations.report.blocks import (
     Block,
     BulletList,
+    Cite,
     Column,
     Content,
     Heading,
@@ -30,7 +31,7 @@ from relations.report.sections.entry import Cell
 from relations.report.sections.material import Material
 from relations.report.sections.register import is_whole
 from relations.report.sections.values import named, words
-from relations.report.speech import Speech, message
+from relations.report.speech import Speech, message, messages
 from relations.report.wording.accounts import disputed, field_words, reason_words, use_words
 from relations.report.wording.dates import period_words
 from relations.report.wording.quantities import quantity_words
@@ -92,7 +93,9 @@ def denied(material: Material) -> list[Contest]:
     return [contest for contest in material.pair.contests if contest.is_disputed]
 
 
-def in_few_words(contests: Sequence[Contest], material: Material) -> tuple[list[str], Content]:
+def in_few_words(
+    contests: Sequence[Contest], material: Material, most: int | None = None
+) -> tuple[list[str], Content]:
     """What each matter is, and the weightiest sources of all of them."""
     found = (
         (citation, _title(contest, material), _anchor(contest, material))
@@ -101,7 +104,7 @@ def in_few_words(contests: Sequence[Contest], material: Material) -> tuple[list[
         for citation in claim.citations
     )
     matters = [_matter(contest, material) for contest in contests]
-    return matters, material.references.cited(found)
+    return matters, material.references.cited(found, most)
 
 
 def in_full(contest: Contest, material: Material) -> Content:
@@ -138,32 +141,49 @@ def _row(contest: Contest, material: Material) -> Row:
         (_subject(contest, material),),
         (Text(capital(_field(contest, material)), Tone.MUTED),),
     )
-    return Row((matter, tuple(_account(claim, contest, material) for claim in contest.claims)))
+    kept = contest.claims if is_whole(material) else contest.claims[:_ACCOUNTS]
+    accounts = [_account(claim, contest, material) for claim in kept]
+    if len(kept) < len(contest.claims):
+        left = material.speech.count(len(contest.claims) - len(kept), *_MORE_ACCOUNTS)
+        accounts.append((Text(left, Tone.MUTED),))
+    return Row((matter, tuple(accounts)))
+
+
+_ACCOUNTS: Final = 3
+"""The most accounts of a matter in a dossier, the one that is used first."""
+
+_MORE_ACCOUNTS: Final = messages(
+    "{number:figures} more account in the register",
+    "{number:figures} more accounts in the register",
+)
 
 
 def _account(claim: Claim, contest: Contest, material: Material) -> Content:
-    """What is made of an account, its value and sources, and why."""
+    """What is made of an account, its value, source and words, and why; notes only of doubts."""
     reason = reason_words(material.speech, claim.reason)
     note = (material.written(f" {stopped(claim.note)}"),) if claim.note else ()
     tone = Tone.STRONG if claim is contest.best else Tone.PLAIN
+    cite = _cite(claim, contest, material, most=1)
     return (
         Text(use_words(material.speech, contest, claim) + material.speech.say(": "), Tone.MUTED),
         Text(f"{_said(claim, contest, material)} ", tone),
-        *_cite(claim, contest, material, most=1),
+        *cite,
         Text(f", {reason}." if reason else "."),
-        *note,
-        *_words_of(claim, material),
+        *(note if is_whole(material) or contest.is_doubted else ()),
+        *_words_of(claim, cite, material),
     )
 
 
-def _words_of(claim: Claim, material: Material) -> Content:
-    """The words of the first source that gives this account."""
-    if not claim.citations:
-        return ()
-    citation = claim.citations[0]
-    lang = citation.language or material.dataset.source(citation.source).language
-    quote = material.speech.quoted(in_print(material.speech, citation.quote, lang))
-    return Text(" "), Text(quote, Tone.EMPHASIS, lang)
+def _words_of(claim: Claim, cite: Content, material: Material) -> Content:
+    """The words of the source that is named for this account."""
+    named = {number for each in cite if isinstance(each, Cite) for number in each.numbers}
+    number = material.references.number
+    for citation in claim.citations:
+        if number(citation.source) in named:
+            lang = citation.language or material.dataset.source(citation.source).language
+            quote = material.speech.quoted(in_print(material.speech, citation.quote, lang))
+            return Text(" "), Text(quote, Tone.EMPHASIS, lang)
+    return ()
 
 
 def _said(claim: Claim, contest: Contest, material: Material) -> str:

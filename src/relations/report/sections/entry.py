@@ -34,6 +34,7 @@ _LINE: Final = 84
 
 NOT_KNOWN: Final = ".."
 DISPUTED: Final = "†"
+CHANGED: Final = "‡"
 
 Cell = tuple[Content, ...]
 
@@ -54,7 +55,8 @@ def when_cell(record: Record, material: Material) -> Cell:
     """The record's marker and date."""
     name, dating = _dated(record)
     said = date_words(material.speech, dating.edtf) if dating else NOT_KNOWN
-    return ((marker(record), Text(f" {said}{_dagger(record, name)}")),)
+    changed = CHANGED if record.id in material.changed else ""
+    return ((marker(record), Text(f" {said}{_dagger(record, name)}{changed}")),)
 
 
 def _dated(record: Record) -> tuple[str, Dating | None]:
@@ -79,12 +81,12 @@ def _datings(record: Record) -> Iterator[tuple[str, Dating]]:
 def short_cell(record: Record, main: Sequence[Detail], material: Material) -> Cell:
     """Title, parties by role where that says something, and the main details."""
     parties = () if _is_plain(record, material) else (_parties(record, material),)
-    return (
-        (material.written(record.title, Tone.STRONG),),
+    told = (
         *parties,
-        *_run_on(_details(record, main, material)),
+        *_details(record, main, material),
         *_attributions(record, material),
     )
+    return ((material.written(record.title, Tone.STRONG),), *_run_on(told))
 
 
 def _is_plain(record: Record, material: Material) -> bool:
@@ -239,16 +241,21 @@ def _note(note: str, material: Material) -> Iterator[Content]:
 
 def numbers_cell(record: Record, figures: Sequence[Detail], material: Material) -> Cell:
     """Numbers in a column of their own, a line for each; what they count stands in the title."""
-    return tuple(
-        (
-            Text(f"{material.speech.say(detail.label)} ", Tone.MUTED),
-            Text(
-                _figure(getattr(record, detail.field), material.speech)
-                + _dagger(record, detail.field)
-            ),
-            *_sources(record, detail.field, material),
-        )
-        for detail in figures
+    return tuple(_numbers(record, detail, material) for detail in figures)
+
+
+def known_numbers_cell(record: Record, figures: Sequence[Detail], material: Material) -> Cell:
+    """The numbers that some source speaks of, or one sign that none does."""
+    told = [detail for detail in figures if getattr(record, detail.field) is not None]
+    return numbers_cell(record, told, material) or ((Text(NOT_KNOWN),),)
+
+
+def _numbers(record: Record, detail: Detail, material: Material) -> Content:
+    figure = _figure(getattr(record, detail.field), material.speech)
+    return (
+        Text(f"{material.speech.say(detail.label)} ", Tone.MUTED),
+        Text(figure + _dagger(record, detail.field)),
+        *_sources(record, detail.field, material),
     )
 
 

@@ -124,7 +124,7 @@ def _common_bodies(material: Material) -> Content:
             content += [Text(material.speech.say("; "))] * bool(content)
             content.append(Text(f"{material.names.party(body)} ({words}) "))
             cited = (c for entry in _both(body, material) for c in entry.citations)
-            content += material.cite_things(cited, most=2)
+            content += material.cite_things(cited, most=1)
     return tuple(content) or (Text(material.speech.say("None found in the documents read")),)
 
 

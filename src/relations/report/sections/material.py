@@ -9,6 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from relations.dataset import Dataset
+from relations.editions import Comparison, compare
 from relations.measures.coverage import coverage as statements_on
 from relations.model.coverage import Coverage
 from relations.model.dates import EdtfDate
@@ -149,6 +150,21 @@ class Material:
         """The records of a kind that tie the two directly or through a predecessor."""
         selection = self.of_kind(kind)
         return [record for record in selection if selection.path(record).way is not Way.BODY]
+
+    @cached_property
+    def since(self) -> Comparison | None:
+        """What differs from the older edition that was named, in what both hold of the pair."""
+        older = self.options.since
+        if older is None:
+            return None
+        shown = older.public() if self.options.public else older
+        return compare(shown, self.dataset, (self.pair.a.id, self.pair.b.id))
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """What is new or other since that edition, by identifier."""
+        changes = self.since.changes if self.since else ()
+        return frozenset(change.id for change in changes)
 
     @cached_property
     def bodies(self) -> tuple[Organisation, ...]:

@@ -17,7 +17,6 @@ from relations.report.blocks import (
     Table,
     Text,
 )
-from relations.report.sections.entry import sources_cell
 from relations.report.sections.fills import marker
 from relations.report.sections.material import Material
 from relations.report.wording.dates import date_words
@@ -40,8 +39,10 @@ def pipeline(material: Material) -> Iterator[Block]:
     yield pipeline_table(found, material)
 
 
-def pipeline_table(found: Sequence[Planned], material: Material, caption: str = "") -> Table:
-    """A row for each plan, the freshest first."""
+def pipeline_table(
+    found: Sequence[Planned], material: Material, caption: str = "", most: int = 2
+) -> Table:
+    """A row for each plan, the freshest first, with at most so many sources each."""
     say = material.speech.say
     columns = (
         Column(say("What"), 0.44, names_rows=True),
@@ -50,10 +51,10 @@ def pipeline_table(found: Sequence[Planned], material: Material, caption: str = 
         Column(say("Foreseen"), 0.12),
         Column(say("Sources"), 0.12),
     )
-    return Table(caption, columns, tuple(_row(entry, material) for entry in found))
+    return Table(caption, columns, tuple(_row(entry, material, most) for entry in found))
 
 
-def _row(entry: Planned, material: Material) -> Row:
+def _row(entry: Planned, material: Material, most: int) -> Row:
     record, speech = material.dataset.record(entry.record), material.speech
     title = material.room.clipped(record.title)
     stage = capital(status_words(speech, entry.stage, entry.kind))
@@ -65,7 +66,7 @@ def _row(entry: Planned, material: Material) -> Row:
             ((Text(stage),),),
             (_last_word(entry, material),),
             ((Text(overdue),),),
-            sources_cell(record, material),
+            (material.cite_for([(record, record.all_citations())], most),),
         )
     )
 

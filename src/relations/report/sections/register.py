@@ -15,12 +15,15 @@ from relations.model.record import Record
 from relations.pairs import PairSelection, Way
 from relations.report.blocks import Block, Column, Heading, Paragraph, Row, Table, Text
 from relations.report.options import Length
+from relations.report.sections.confidence import confidence_cell
 from relations.report.sections.entry import (
+    CHANGED,
     DISPUTED,
     NOT_KNOWN,
     Cell,
     Detail,
     details_cell,
+    known_numbers_cell,
     last_status_cell,
     name_cell,
     numbers_cell,
@@ -36,6 +39,7 @@ from relations.report.wording.sentences import capital
 
 SIGNS: Final = {
     NOT_KNOWN: message("not known"),
+    CHANGED: message("changed since the older edition that page one names"),
     DISPUTED: message("disputed or doubtful; see “Disputed and doubtful facts”"),
 }
 """The signs that stand in tables, with what they mean."""
@@ -46,7 +50,7 @@ MAIN: Final[Mapping[str, tuple[str, ...]]] = {
     "exercises": ("domain",),
     "meetings": ("level", "format", "occasion", "delegates"),
     "programmes": ("sector", "period", "value"),
-    "statements": ("text", "speaker"),
+    "statements": ("text",),
     "disputes": ("kind", "period"),
 }
 """The fields of a kind that a dossier tells; the register tells them all."""
@@ -84,13 +88,14 @@ def opening(
 def parts(
     register: Register, records: PairSelection[Record], material: Material
 ) -> Iterator[Block]:
-    """A table for each way in which records tie the pair."""
+    """A table for each way in which records tie the pair; in a dossier, direct goes unsaid."""
     for way in Way:
         tied = [record for record in records if records.path(record).way is way]
         if tied and (way is not Way.BODY or is_whole(material)):
             title = _title(way, tied, records, material)
             anchor = f"section-{register.kind}-{way.value.replace('_', '-')}"
-            yield Heading(2, title, anchor, category(register.kind))
+            if way is not Way.DIRECT or is_whole(material):
+                yield Heading(2, title, anchor, category(register.kind))
             yield table(register, tied, material)
 
 
@@ -145,12 +150,12 @@ def _short(register: Register, material: Material) -> Spread:
 
 def _whole(register: Register, material: Material) -> Spread:
     """Every field of a record, over the width of a page that lies on its side."""
-    rest = 0.6 - (0.1 if register.figures else 0) - (0.18 if register.has_status else 0)
+    rest = 0.51 - (0.1 if register.figures else 0) - (0.17 if register.has_status else 0)
     say = material.speech.say
     return [
         (Column(say("Date"), 0.1), lambda record: when_cell(record, material)),
         (
-            Column(_name(register, material), 0.22, names_rows=True),
+            Column(_name(register, material), 0.2, names_rows=True),
             lambda record: name_cell(record, material),
         ),
         (
@@ -158,8 +163,9 @@ def _whole(register: Register, material: Material) -> Spread:
             lambda record: details_cell(record, register.details, material),
         ),
         *_figures(register, material, 0.1),
-        *_status(register, material, 0.18, lambda record: status_cell(record, material)),
-        (Column(say("Sources"), 0.08), lambda record: sources_cell(record, material)),
+        *_status(register, material, 0.17, lambda record: status_cell(record, material)),
+        (Column(say("Confidence"), 0.12), lambda record: confidence_cell(record, material)),
+        (Column(say("Sources"), 0.07), lambda record: sources_cell(record, material)),
     ]
 
 
@@ -170,12 +176,9 @@ def _name(register: Register, material: Material) -> str:
 def _figures(register: Register, material: Material, width: float) -> Spread:
     if not register.figures:
         return []
-    return [
-        (
-            Column(material.speech.say("Numbers"), width),
-            lambda record: numbers_cell(record, register.figures, material),
-        )
-    ]
+    cell = numbers_cell if is_whole(material) else known_numbers_cell
+    column = Column(material.speech.say("Numbers"), width)
+    return [(column, lambda record: cell(record, register.figures, material))]
 
 
 def _status(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
 
 from relations.measures.pipeline import pipeline as planned_by
 from relations.model.kinds import RECORD_TYPES, kind_of
@@ -16,10 +19,10 @@ from relations.report.blocks import (
     Heading,
     Link,
     Paragraph,
-    ReferenceList,
     Row,
     Table,
     Text,
+    Timeline,
     Voice,
 )
 from relations.report.sections.disagreements import denied, in_few_words
@@ -28,14 +31,21 @@ from relations.report.sections.imprint import NAMES, how_to_cite, profile_words
 from relations.report.sections.material import Material
 from relations.report.sections.pipeline import pipeline_table
 from relations.report.sections.timeline import timeline as full_timeline
+from relations.report.signs import Category
 from relations.report.wording.kinds import counted, noun
 from relations.report.wording.sentences import capital
 
+_LANES: Final = frozenset(
+    {Category.AGREEMENT, Category.ARMS_TRANSFER, Category.EXERCISE, Category.MEETING}
+)
+
 
 def timeline(material: Material) -> Iterator[Block]:
-    """The figure with its small print."""
-    _, *blocks = full_timeline(material)
-    yield from blocks if material.room.rows else ()
+    """The figure alone, with the lanes of what two states agree, deliver, exercise and discuss."""
+    for block in full_timeline(material) if material.room.has_figure else ():
+        if isinstance(block, Timeline):
+            lanes = tuple(lane for lane in block.lanes if lane.category in _LANES)
+            yield evolve(block, lanes=lanes) if lanes else block
 
 
 def agreements(material: Material) -> Iterator[Block]:
@@ -46,11 +56,6 @@ def agreements(material: Material) -> Iterator[Block]:
 def arms_transfers(material: Material) -> Iterator[Block]:
     """The latest transfers."""
     yield from _latest("arms_transfers", material)
-
-
-def exercises(material: Material) -> Iterator[Block]:
-    """The latest exercises."""
-    yield from _latest("exercises", material)
 
 
 def _latest(kind: str, material: Material) -> Iterator[Block]:
@@ -94,7 +99,7 @@ def pipeline(material: Material) -> Iterator[Block]:
     """What is meant and not done, the freshest first."""
     found = planned_by(material.pair)[: material.room.rows]
     if found:
-        yield pipeline_table(found, material, material.speech.say("Pipeline"))
+        yield pipeline_table(found, material, material.speech.say("Pipeline"), most=1)
 
 
 def disagreements(material: Material) -> Iterator[Block]:
@@ -104,7 +109,7 @@ def disagreements(material: Material) -> Iterator[Block]:
         yield Paragraph((Text(material.speech.say("Disputed or doubted:")),))
         items = []
         for contest in contests:
-            (matter,), sources = in_few_words([contest], material)
+            (matter,), sources = in_few_words([contest], material, most=1)
             items.append((Text(f"{capital(matter)} "), *sources))
         yield BulletList(tuple(items))
 
@@ -146,7 +151,7 @@ def closing(material: Material) -> Iterator[Block]:
     say = material.speech.say
     if len(material.references):
         yield Heading(2, say("Sources cited"), "section-references")
-        yield ReferenceList(material.references.in_short().items)
+        yield material.references.in_short()
     names = say("Names: {profile}.", profile=profile_words(material))
     words = " ".join((how_to_cite(material), names, say(NAMES)))
     yield Paragraph((Text(words),), Voice.NOTE)

@@ -12,6 +12,7 @@ from typing import Final
 from relations.model.agreement import AgreementForm, Ending
 from relations.model.arms_transfer import ArmsCategory
 from relations.model.claims import Reason
+from relations.model.confidence import ConfidenceLevel
 from relations.model.coverage import CoverageClass
 from relations.model.dispute import DisputeKind
 from relations.model.exercise import Domain
@@ -33,6 +34,7 @@ ENUMERATIONS: Final[tuple[type[enum.Enum], ...]] = (
     Ending,
     ArmsCategory,
     Reason,
+    ConfidenceLevel,
     CoverageClass,
     DisputeKind,
     Domain,
