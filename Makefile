@@ -7,6 +7,7 @@
 #   make format                      put the code into the house's layout
 #   make sample                      renew the sample dossier and its first page in docs/sample/
 #   make catalogues                  bring the catalogues of other languages up to the code
+#   make notebooks                   run the notebooks in docs/notebooks/ and keep what they show
 #   make clean                       remove what the above made
 #
 # PYTHON=python3.12 make …           choose the Python; 3.11 or newer
@@ -90,6 +91,9 @@ sample: $(VENV)/.installed-dev
 
 catalogues: $(VENV)/.installed-dev
 	@$(BIN)/python scripts/catalogues.py
+
+notebooks: $(VENV)/.installed-dev
+	@$(BIN)/python scripts/run_notebooks.py
 
 # --- the checks --------------------------------------------------------------------------------
 

@@ -24,7 +24,8 @@ from relations.model.status import Status
 
 TAGS = {"a", "div", "span", "strong", "table", "tbody", "td", "th", "thead", "tr"}
 ATTRIBUTES = {
-    ("a", "href"), ("a", "rel"), ("span", "style"), ("span", "title"), ("th", "scope"),
+    ("a", "href"), ("a", "rel"), ("span", "style"), ("span", "title"), ("td", "style"),
+    ("th", "scope"), ("th", "style"),
 }  # fmt: skip
 DAY = datetime.date(2021, 1, 1)
 HOSTILE = (

@@ -21,6 +21,9 @@ NOT_KNOWN: Final = Html('<span title="not known">..</span>')
 """What stands where there is no value; a cell is never empty."""
 
 _ADDRESS: Final = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+_LEFT: Final = ' style="text-align: left"'
+"""Notebooks set cells to the right, which suits numbers; most of what stands here is text."""
+
 _LONGEST: Final = 160
 """The most characters of a text that a cell shows."""
 
@@ -64,15 +67,19 @@ def strong(words: str) -> Html:
 
 def table(head: Sequence[str], rows: Iterable[Iterable[Html]]) -> Html:
     """A table with a head."""
-    heads = "".join(f'<th scope="col">{text(name)}</th>' for name in head)
-    lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    heads = "".join(f'<th scope="col"{_LEFT}>{text(name)}</th>' for name in head)
+    lines = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
     return Html(f"<table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>")
+
+
+def _cell(content: Html) -> str:
+    return f"<td{_LEFT}>{content}</td>"
 
 
 def facts(rows: Iterable[tuple[str, Html]]) -> Html:
     """A table of names and what they stand for."""
     lines = "".join(
-        f'<tr><th scope="row">{text(name)}</th><td>{cell}</td></tr>' for name, cell in rows
+        f'<tr><th scope="row"{_LEFT}>{text(name)}</th>{_cell(cell)}</tr>' for name, cell in rows
     )
     return Html(f"<table><tbody>{lines}</tbody></table>")
 
