@@ -173,11 +173,33 @@ def test_where_nothing_was_looked_for_nothing_is_held() -> None:
         {"parties": ("VNM", "LAO")},
         {"period": edtf("2020")},
         {"coverage_class": CoverageClass.OPPORTUNISTIC},
+        {"parties": ("RUS",), "region": "EAEU"},
     ],
 )
 def test_coverage_of_something_else_is_not_contradicted(fields: dict[str, object]) -> None:
     """A record of another kind, pair or time, or one that came to hand, contradicts nothing."""
     assert [] == found("contradicted-coverage", covered(**fields))
+
+
+def test_of_what_a_source_calls_none_nothing_was_held() -> None:
+    """A meeting reported as held in a year that a source calls empty is worth a look."""
+    entry = Coverage(
+        id="c",
+        kinds=("meetings",),
+        coverage_class=CoverageClass.OPPORTUNISTIC,
+        period=edtf("2021"),
+        none_stated=(citation(),),
+    )
+    was_held = attrs.evolve(ONE, history=(state(Status.HELD),))
+    denied = world(was_held, coverage=(entry,))
+    (problem,) = found("contradicted-coverage", denied)
+    assert ("none_stated", "a source says that there was none, and a is there") == (
+        problem.field,
+        problem.message,
+    )
+    elsewhere = attrs.evolve(entry, period=edtf("2020"))
+    assert [] == found("contradicted-coverage", world(was_held, coverage=(elsewhere,)))
+    assert [] == found("contradicted-coverage", world(ONE, coverage=(entry,)))
 
 
 def test_coverage_is_of_kinds_that_there_are() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from functools import partial
 from itertools import permutations
 
 import attrs
@@ -18,7 +19,7 @@ from relations.exporters.figures import figures_table
 from relations.measures.figure import Figure, FigureKind
 from relations.report.blocks import KeyFigure, KeyFigures
 from relations.report.pdf.render import render
-from relations.report.speech import ENGLISH
+from relations.report.speech import ENGLISH, LANGUAGES, Speech
 from relations.report.wording.figures import figure_words
 from strategies.blocks import sample_document
 
@@ -40,6 +41,11 @@ def as_text(figure: Figure) -> str:
 def as_dossier_words(figure: Figure) -> str:
     """The words of the dossier."""
     return figure_words(ENGLISH, figure)
+
+
+def in_language(code: str) -> Callable[[Figure], str]:
+    """The words of the dossier in a language."""
+    return partial(figure_words, Speech.of(code))
 
 
 def as_csv(figure: Figure) -> str:
@@ -69,7 +75,7 @@ def as_html(figure: Figure) -> str:
 
 OUTPUTS: dict[str, Callable[[Figure], str]] = {
     "text": as_text,
-    "dossier": as_dossier_words,
+    **{f"dossier in {code}": in_language(code) for code in LANGUAGES},
     "csv": as_csv,
     "json": as_json,
     "alone": as_alone,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relations.checks.check import Finding
 from relations.dataset import Dataset
 from relations.errors import nearest
 from relations.model.coverage import Coverage, CoverageClass
-from relations.model.dates import EdtfDate
+from relations.model.dates import Certainty, EdtfDate
 from relations.model.kinds import COVERABLE, RECORD_TYPES
 from relations.model.record import Record
 
@@ -30,29 +30,43 @@ def unknown_kinds(dataset: Dataset) -> Iterator[Finding]:
 
 
 def contradicted_coverage(dataset: Dataset) -> Iterator[Finding]:
-    """Where nothing was looked for, nothing is held."""
+    """Where nothing was looked for, nothing is held; of what a source calls none, nothing was."""
     for entry in dataset.coverage:
-        if entry.coverage_class is CoverageClass.NONE:
-            held = [record.id for record in _covered(dataset, entry)]
-            if held:
-                yield Finding(
-                    owner=entry,
-                    message=f"says that nothing was looked for, and {_some(held)} there",
-                    field="coverage_class",
-                    found=repr(entry.coverage_class.value),
-                    hint="say opportunistic, or narrow the kinds, the parties or the period",
-                )
+        held = [record for record in _covered(dataset, entry) if _in_time(record, entry.period)]
+        if held and entry.coverage_class is CoverageClass.NONE:
+            yield Finding(
+                owner=entry,
+                message=f"says that nothing was looked for, and {_some(held)} there",
+                field="coverage_class",
+                found=repr(entry.coverage_class.value),
+                hint="say opportunistic, or narrow the kinds, the parties or the period",
+            )
+        took_place = [record for record in held if _took_place(record, entry.period)]
+        if took_place and entry.none_stated:
+            yield Finding(
+                owner=entry,
+                message=f"a source says that there was none, and {_some(took_place)} there",
+                field="none_stated",
+                hint="narrow the parties or the period to what the source speaks of",
+            )
 
 
 def _covered(dataset: Dataset, entry: Coverage) -> Iterator[Record]:
+    """The records of the kinds, between parties, that an entry speaks of."""
+    region = _in_region(dataset, entry.region)
     for kind in filter(RECORD_TYPES.__contains__, entry.kinds):
         for record in dataset.of_kind(kind):
-            when = record.date_of_record
-            in_time = entry.period is None or (
-                when and when.certainly_within(entry.period.period())
-            )
-            if in_time and set(entry.parties) <= set(record.party_ids):
+            others = set(record.party_ids) - set(entry.parties)
+            is_within = entry.region is None or not region.isdisjoint(others)
+            if is_within and set(entry.parties) <= set(record.party_ids):
                 yield record
+
+
+def _in_region(dataset: Dataset, body: str | None) -> frozenset[str]:
+    """A body and who ever belonged to it."""
+    if body is None:
+        return frozenset()
+    return frozenset({body, *(membership.party for membership in dataset.memberships(body))})
 
 
 def _in_time(record: Record, period: EdtfDate | None) -> bool:
@@ -61,7 +75,15 @@ def _in_time(record: Record, period: EdtfDate | None) -> bool:
     return period is None or (when is not None and when.certainly_within(period.period()))
 
 
-def _some(identifiers: list[str]) -> str:
+def _took_place(record: Record, period: EdtfDate | None) -> bool:
+    """Whether somebody reports that it took place, in a period if there is one."""
+    if period is None:
+        return any(not spell.doubted for spell in record.spells())
+    return record.during(period.period()) is Certainty.CERTAIN
+
+
+def _some(records: Sequence[Record]) -> str:
+    identifiers = [record.id for record in records]
     shown = ", ".join(identifiers[:3])
     more = f" and {len(identifiers) - 3} more" if len(identifiers) > 3 else ""
     return f"{shown}{more} {'is' if len(identifiers) == 1 else 'are'}"
