@@ -33,7 +33,7 @@ LAYERS = (
     ("verification",),  # holds a paper against the data; the paper itself is not its matter
     ("editions", "reviews"),  # below the dossier, which prints what changed since an edition
     ("storage",),  # below the dossier, which prints the hash of the canonical form
-    ("checks", "measures", "importers", "overlays", "migrations"),
+    ("checks", "measures", "importers", "overlays", "migrations", "copies"),
     ("pairs",),
     ("words", "release", "canonical", "entries"),  # what several layers do with a dataset
     ("dataset",),

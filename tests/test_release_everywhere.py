@@ -24,6 +24,7 @@ from relations.cli.main import COMMANDS
 from relations.dataset import Dataset
 from relations.editions import FORMS, compare
 from relations.exporters.figures import figures_table
+from relations.exporters.graph import by_kind, gexf, graphml
 from relations.exporters.parquet import to_parquet
 from relations.exporters.relational import relational
 from relations.exporters.sql import to_duckdb
@@ -121,6 +122,13 @@ def databases(dataset: Dataset, folder: Path) -> Iterator[bytes]:
     yield file.read_bytes()
 
 
+def networks(dataset: Dataset) -> Iterator[bytes]:
+    """The parties and what ties them, in every form of file."""
+    made = dataset.graph()
+    for network in (made, by_kind(made)):
+        yield from (gexf(network), graphml(network))
+
+
 def comparisons(dataset: Dataset) -> Iterator[str]:
     """What changed from and to an empty world, in every form."""
     for old, new in ((world(), dataset), (dataset, world())):
@@ -135,6 +143,10 @@ OUTPUTS: Final[dict[str, Callable[[Dataset, Path], Iterator[bytes | str]]]] = {
     "tables": lambda dataset, _: tables(dataset),
     "databases": databases,
     "comparisons": lambda dataset, _: comparisons(dataset),
+    "networks": lambda dataset, _: networks(dataset),
+    "references": lambda dataset, _: (
+        dataset.records.references(form) for form in ("csl", "ris", "biblatex")
+    ),
 }
 
 METHODS: Final = {
@@ -152,8 +164,10 @@ METHODS: Final = {
 EXPORTERS: Final = {
     "figures": "tables",
     "flat": "tables",
+    "graph": "networks",
     "parquet": "databases",
     "records": "tables",
+    "references": "references",
     "relational": "tables",
     "sql": "databases",
 }
@@ -198,6 +212,16 @@ RUNS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "list": ((), *((group,) for group in ("meetings", "sources", "persons", "places"))),
     "explain": tuple((measure, *NAMES) for measure in MEASURES),
     "evidence": ((), ("open-meetings",)),
+    "sources": (("check",), ("check", "--json")),
+    "refs": tuple((*NAMES, "-f", form) for form in ("csl", "ris", "biblatex")),
+    "export": (
+        ("csv", "out"),
+        ("parquet", "out"),
+        ("duckdb", "out.duckdb"),
+        ("panel", "--start", "2021", "--end", "2021", "out.csv"),
+        ("graph", "out.gexf"),
+        ("graph", "--by-kind", "out.graphml"),
+    ),
     "diff": (("old.json", "new.json"),),
     "dossier": ((*NAMES, "-o", "-"),),
 }
@@ -229,8 +253,8 @@ def test_no_command_tells_what_is_restricted(
     told, kept = set(), set()
     for arguments in RUNS[command]:
         public_run = invoke("--public", command, *arguments)
-        kept |= found(_without_arguments(public_run.stdout_bytes, arguments))
-        told |= found(invoke(command, *arguments).stdout_bytes)
+        kept |= found(_without_arguments(public_run.stdout_bytes, arguments)) | _written(tmp_path)
+        told |= found(invoke(command, *arguments).stdout_bytes) | _written(tmp_path)
     assert set() == kept
     assert told or command == "dossier"  # a PDF is compressed; it is searched above
 
@@ -240,6 +264,17 @@ def _loading(secrets: Dataset) -> Callable[..., Dataset]:
         return world() if str(path).endswith("old.json") else secrets
 
     return load
+
+
+def _written(folder: Path) -> set[str]:
+    """The secret words in what a command wrote, which is then removed."""
+    words = set()
+    for path in sorted(folder.rglob("out*"), reverse=True):
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        for file in files:
+            words |= found(file.read_bytes()) | found(file.name)
+            file.unlink()
+    return words
 
 
 def _without_arguments(output: bytes, arguments: tuple[str, ...]) -> bytes:
@@ -259,7 +294,8 @@ def test_every_command_is_searched_or_says_why_not() -> None:
 
 def test_every_exporter_is_searched() -> None:
     """A new exporter has to be covered by an output."""
-    files = {path.stem for path in (SRC / "exporters").glob("*.py")} - {"__init__"}
+    found = {path.stem for path in (SRC / "exporters").iterdir()}
+    files = {name for name in found if not name.startswith("__")}
     assert files == set(EXPORTERS)
     assert set(EXPORTERS.values()) <= set(OUTPUTS)
 

@@ -28,6 +28,7 @@ from relations.cli.release import release
 from relations.cli.review import review
 from relations.cli.schema import schema
 from relations.cli.show import show
+from relations.cli.sources import sources
 from relations.cli.verify import verify
 
 DISTRIBUTION: Final = "bilateral-relations"
@@ -49,6 +50,7 @@ COMMANDS: Final = (
     new,
     add,
     merge,
+    sources,
     review,
     release,
     schema,
