@@ -132,6 +132,14 @@ def test_the_imprint_says_by_what_the_names_were_chosen(own: Path) -> None:
     assert "Written so by order of 2020." in text
 
 
+def test_braces_in_a_file_of_ones_own_are_printed_as_they_are(own: Path) -> None:
+    """Whatever a reader writes is words, and never a message with places to fill."""
+    own.write_text(OWN.replace("a ministry", "{a} ministry").replace("Vietnam", "{Viet} Nam"))
+    text = text_of(paper(own, "fr"))
+    assert "Names of {a} ministry" in text
+    assert "{Viet} Nam" in text_of(paper(own))
+
+
 def test_no_choice_of_names_touches_the_data(own: Path) -> None:
     """The data that travel with a paper are the same whatever its names."""
     first, second = paper(own), paper("short")

@@ -57,7 +57,8 @@ def imprint(material: Material) -> Iterator[Block]:
 
 def profile_words(material: Material) -> str:
     """What the names of states and places were chosen by."""
-    first, *rest = (material.speech.say(it.title) for it in material.names.profiles)
+    titles = (it.title for it in material.names.profiles)
+    first, *rest = (material.speech.say(it) if it in TITLES else it for it in titles)
     if not rest:
         return first
     return material.speech.say("{title}; where it is silent: {base}", title=first, base=rest[0])
