@@ -290,3 +290,10 @@ def tongues(element: object) -> set[str]:
         own = {str(held["/Lang"])} if "/Lang" in held else set()
         return own | tongues(held.get("/K"))
     return set()
+
+
+def test_a_cut_off_is_told_in_the_language_of_the_paper() -> None:
+    """The margins name the day as the sentences do."""
+    document = load().pair("VNM", "RUS").dossier(language="fr", cutoff="2018-12-01").document
+    assert document.footer.endswith("d’après ce qui avait été publié au 1er décembre 2018")
+    assert document.subtitle.endswith("d’après ce qui avait été publié au 1er décembre 2018")

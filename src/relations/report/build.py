@@ -112,7 +112,7 @@ def _document(
         title=material.title,
         subtitle=_subtitle(material),
         short_title=material.short_title,
-        subject=", ".join(filter(None, (edition.title, named, edition.view))),
+        subject=", ".join(filter(None, (edition.title, named, _view(material)))),
         lang=speech.tag,
         date=edition.date,
         footer=_footer(material),
@@ -181,14 +181,24 @@ def _subtitle(material: Material) -> str:
     names = f"{' – '.join(own)}. " if all(own) else ""
     kinds = capital(speech.listed(noun(speech, kind).many for kind in RECORD_TYPES))
     known = speech.say("as known on {date}", date=day_words(speech, edition.date))
-    return f"{names}{kinds}, {edition.view or known}"
+    return f"{names}{kinds}, {_view(material) or known}"
+
+
+def _view(material: Material) -> str:
+    """What was left out of the data; a view that somebody else made has words of its own."""
+    cutoff, speech = material.options.cutoff, material.speech
+    if cutoff is None:
+        return material.edition.view or ""
+    date = day_words(speech, cutoff)
+    return speech.say("as known from what had been published by {date}", date=date)
 
 
 def _footer(material: Material) -> str:
     edition, speech = material.edition, material.speech
     date = day_words(speech, edition.date)
     words = speech.say("Data of {date}, edition {edition}", date=date, edition=edition.name)
-    words += f", {edition.view}" if edition.view else ""
+    view = _view(material)
+    words += f", {view}" if view else ""
     if not _is_restricted(material.pair):
         return words
     return f"{speech.say('Contains restricted records.')} {words}"
