@@ -50,7 +50,7 @@ def test_a_pair_gets_value_coverage_and_records(looked: Path) -> None:
     """With two parties, the figure stands with how it was looked for and what it rests on."""
     text = invoke("--data", str(looked), "explain", "agreements_by_standing", "VNM", "RUS").stdout
     assert "Viet Nam – Russian Federation, as of 2026-06-30" in text
-    assert "standing expired count 1 agreement" in flat(text)
+    assert "  expired                                 1 agreement" in text
     assert "looked opportunistic" in flat(text)
     assert "Lease of Cam Ranh (lease)" in flat(text)
 
@@ -69,7 +69,7 @@ def test_a_day_may_be_asked_about(looked: Path) -> None:
     arguments = ("explain", "agreements_by_standing", "VNM", "RUS", "--on", "1990-01-01")
     text = flat(invoke("--data", str(looked), *arguments).stdout)
     assert "as of 1990-01-01" in text
-    assert "standing expired count none found" in text
+    assert "expired none found" in text
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -110,4 +110,26 @@ def test_the_order_of_the_pair_names_the_directions(tmp_path: Path) -> None:
     """Directions are told by the names of the two, in the order in which they were given."""
     path = saved(attrs.evolve(looked_in(TREATY)), tmp_path)
     text = flat(invoke("--data", str(path), "explain", "last_contacts", "RUS", "VNM").stdout)
-    assert "direction Russian Federation to Viet Nam" in text
+    assert "head, Russian Federation to Viet Nam none found" in text
+
+
+def test_many_rows_without_a_number_are_counted(looked: Path) -> None:
+    """Of a long table only the years with a number are shown, and the others are told apart."""
+    asked = ("--data", str(looked), "explain", "counts_by_year", "VNM", "RUS")
+    text = invoke(*asked).stdout
+    assert "  agreements, 1978                        1 record" in text
+    assert "agreements, 1980" not in text
+    assert "rows without a number: none found in " in flat(text)
+
+
+def test_a_note_that_all_figures_share_is_told_once(looked: Path) -> None:
+    """The reason why nothing can be compared stands once for each row."""
+    text = flat(invoke("--data", str(looked), "explain", "comparison", "VNM", "RUS").stdout)
+    assert 8 == text.count("a rank would say who was written about")
+
+
+def test_the_glance_names_the_two(looked: Path) -> None:
+    """Directions in the fixed list are told by names, not by letters."""
+    text = flat(invoke("--data", str(looked), "explain", "at_a_glance", "VNM", "RUS").stdout)
+    assert "last head visit Viet Nam to Russian Federation figure none found" in text
+    assert "arms volume all to Viet Nam none found" in text

@@ -99,7 +99,7 @@ def test_a_predecessor_is_named() -> None:
         date=dated("1978-11-03"),
         history=(state(Status.HELD),),
     )
-    assert "1 of them through SUN" == counted(meeting)[1978].note
+    assert "1 of them through a predecessor: Soviet Union" == counted(meeting)[1978].note
 
 
 def test_a_year_before_the_coverage_is_not_covered() -> None:

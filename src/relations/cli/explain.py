@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import enum
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from relations.cli.exits import WrongUsage
+from relations.cli.measure_rows import figures_of, show_rows
 from relations.cli.opening import opened, pair_of
 from relations.cli.terminal import heading, item
 
@@ -18,13 +17,9 @@ if TYPE_CHECKING:
     from relations.measures import Measure
     from relations.measures.figure import Figure
     from relations.pairs import Pair
-    from relations.words import Names
 
 _INDENT: Final = 2
 _NAME_COLUMN: Final = 28
-_FIGURE_COLUMN: Final = 24
-_SILENT: Final = (None, "", (), False)
-"""What a row says nothing by."""
 
 
 @click.command()
@@ -112,21 +107,25 @@ def _compute(measure: Measure, pair: Pair, on: str | None) -> None:
 
     names = {**names_of(pair.dataset), **_directions(pair)}
     rows = rows_of(measure(pair, on=on))
-    figures = [figure for row in rows for _, figure in _figures_of(row)]
+    figures = [figure for row in rows for _, figure in figures_of(row)]
     day = on or pair.dataset.edition.date
     heading(f"{pair.a.name} – {pair.b.name}, as of {day}")
     if not rows:
         item("", str(_nothing(measure, pair)), _INDENT)
-    for row in rows:
-        _show_row(row, names)
+    show_rows(rows, names)
     _show_coverage(figures or [_nothing(measure, pair)])
     _show_records(figures, pair)
 
 
 def _directions(pair: Pair) -> dict[str, str]:
-    """The two directions, in which the pair stands under the letters of its order."""
+    """The directions, in which the pair stands under the letters of its order."""
     a, b = pair.a.name, pair.b.name
-    return {"a_to_b": f"{a} to {b}", "b_to_a": f"{b} to {a}"}
+    return {
+        "a_to_b": f"{a} to {b}",
+        "b_to_a": f"{b} to {a}",
+        "all_to_a": f"all to {a}",
+        "all_to_b": f"all to {b}",
+    }
 
 
 def _nothing(measure: Measure, pair: Pair) -> Figure:
@@ -137,63 +136,6 @@ def _nothing(measure: Measure, pair: Pair) -> Figure:
 
     question = Question.of(measure.__name__, pair, None)
     return Figure.absent(**question.context(*RECORD_TYPES))
-
-
-def _show_row(row: Any, names: Names) -> None:  # noqa: ANN401 - each measure's own
-    about = "; ".join(_said_of(row, names))
-    if about:
-        item("", about, _INDENT)
-    indent = _INDENT * 2 if about else _INDENT
-    for name, figure in _figures_of(row):
-        note = f" ({figure.note})" if figure.note else ""
-        item(f"{' ' * indent}{name}", f"{figure}{note}", indent + _FIGURE_COLUMN)
-
-
-def _figures_of(row: Any) -> Iterator[tuple[str, Figure]]:  # noqa: ANN401 - each measure's own
-    """The figures of a row, by the name of the field; a figure alone is its own row."""
-    import attrs
-
-    from relations.measures.figure import Figure
-    from relations.words import label
-
-    if isinstance(row, Figure):
-        yield label(row.name), row
-        return
-    for attribute in attrs.fields(type(row)):
-        value = getattr(row, attribute.name)
-        if isinstance(value, Figure):
-            yield label(attribute.name), value
-
-
-def _said_of(row: Any, names: Names) -> Iterator[str]:  # noqa: ANN401 - each measure's own
-    """What a row says beside its figures."""
-    import attrs
-
-    from relations.measures.figure import Figure
-    from relations.words import label
-
-    if isinstance(row, Figure):
-        return
-    for attribute in attrs.fields(type(row)):
-        value = getattr(row, attribute.name)
-        if not isinstance(value, Figure) and value not in _SILENT:
-            yield f"{label(attribute.name)} {_words(value, names)}"
-
-
-def _words(value: Any, names: Names) -> str:  # noqa: ANN401 - whatever a row holds
-    """A value in words; what an identifier stands for, in place of it."""
-    import attrs
-
-    from relations.words import label, words
-
-    if isinstance(value, enum.Enum):
-        return names.get(str(value.value), label(str(value.value)))
-    if attrs.has(type(value)) and type(value).__module__.startswith("relations.measures"):
-        parts = (getattr(value, attribute.name) for attribute in attrs.fields(type(value)))
-        return ", ".join(_words(part, names) for part in parts if part not in _SILENT)
-    if isinstance(value, tuple):
-        return ", ".join(_words(entry, names) for entry in value)
-    return names.get(value, value) if isinstance(value, str) else words(value, names)
 
 
 def _show_coverage(figures: list[Figure]) -> None:

@@ -151,8 +151,9 @@ def _why_not(
             f"({coverage_words(statements)}): a rank would say who was written about"
         )
     if len(counts) < FEWEST:
-        few = f"{named} of {of} were looked for alike with {len(counts)} of its partners"
-        return f"{few}, the other of the pair among them; {FEWEST} are needed"
+        alike = f"{named} of {question.name_of(of)} were looked for alike"
+        few = f"with {len(counts)} of its partners, the other of the pair among them"
+        return f"{alike} {few}; {FEWEST} are needed"
     if not any(figure.is_number for figure in counts.values()):
         return f"no {named} were found with any of the {len(counts)} partners looked at alike"
     return ""

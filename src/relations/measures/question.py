@@ -54,6 +54,10 @@ class Question:
         """The identifiers of the two."""
         return self.pair.a.id, self.pair.b.id
 
+    def name_of(self, party: str) -> str:
+        """The short name of a party, by identifier."""
+        return self.pair.dataset.party(party).name
+
     # -- figures --------------------------------------------------------------------------------
 
     def context(
@@ -105,8 +109,8 @@ class Question:
         paths = self.pair.records.paths
         found = [paths[key] for key in sorted(records) if key in paths]
         earlier = [path for path in found if path.way is Way.PREDECESSOR]
-        via = ", ".join(dict.fromkeys(step for path in earlier for step in path.via))
-        return f"{len(earlier)} of them through {via}" if earlier else ""
+        via = ", ".join(map(self.name_of, dict.fromkeys(s for path in earlier for s in path.via)))
+        return f"{len(earlier)} of them through a predecessor: {via}" if earlier else ""
 
 
 def years_before(day: datetime.date, years: int) -> EdtfDate:

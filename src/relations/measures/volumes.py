@@ -83,7 +83,7 @@ def why_no_share(recipient: str, question: Question) -> str:
     if is_thorough(statements, window):
         return ""
     return (
-        f"arms to {recipient} from all suppliers were not looked for by rule "
+        f"arms to {question.name_of(recipient)} from all suppliers were not looked for by rule "
         f"({coverage_words(statements)}), so that a share would say who was written about"
     )
 
