@@ -305,7 +305,7 @@ def _problem(error: BaseException, path: str, document: object) -> Problem:
     told = found is not _ABSENT and (code == "wrong-type" or not isinstance(found, dict))
     return Problem(
         code=code,
-        message=str(error),
+        message=error.message if isinstance(error, Unfit) else str(error),
         field=path.lstrip("."),
         found=spelled(found) if told else None,
         allowed=_DATES if isinstance(error, DateError) else getattr(error, "allowed", None),

@@ -79,11 +79,17 @@ class Unfit(ValueError):
         hint: str | None = None,
     ) -> None:
         super().__init__(message)
+        self.message = message
         self.code = code
         self.field = field
         self.allowed = allowed
         self.near = near
         self.hint = hint
+
+    def __str__(self) -> str:
+        """The message, with the words to choose from where it is about a word."""
+        choice = self.allowed if self.code == "unknown-word" else None
+        return f"{self.message}; use one of {choice}" if choice else self.message
 
 
 class Severity(enum.Enum):

@@ -233,7 +233,7 @@ def _dates_of_nothing(record: Record, addition: Addition, say: _Saying) -> Itera
         try:
             own_account(record, claim.field)
         except Unfit as error:
-            yield say(str(error), f".claims[{index}].field", hint=error.hint)
+            yield say(error.message, f".claims[{index}].field", hint=error.hint)
 
 
 def _preferences(
