@@ -50,6 +50,8 @@ def load(path: str | os.PathLike[str] | None = None, *overlays: str | os.PathLik
     seen = look_through(file, severities={Severity.ERROR})
     if seen.dataset is None or seen.problems:
         raise DataError(str(file), seen.problems)
+    if not overlays:
+        return seen.dataset
     return with_overlays(seen.dataset, [Path(one) for one in overlays])
 
 
