@@ -22,6 +22,7 @@ from relations import storage
 from relations.storage.adding import New, add
 
 WATCHED = ("adding.py", "files.py", "locking.py")
+"""Whose lines are counted, and those of whatever they call to write."""
 
 
 def source(number: int) -> New:
@@ -93,7 +94,8 @@ def _until(line: int, file: Path, number: int) -> None:
 
     def trace(frame: FrameType, event: str, _: object) -> Callable[..., Any] | None:
         nonlocal left
-        if not frame.f_code.co_filename.endswith(WATCHED):
+        caller = frame.f_back.f_code.co_filename if frame.f_back else ""
+        if not (frame.f_code.co_filename.endswith(WATCHED) or caller.endswith("files.py")):
             return None
         if event == "line":
             left -= 1

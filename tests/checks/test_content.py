@@ -131,6 +131,14 @@ def test_what_others_tell_too_is_not(sides: tuple[str | None, str | None]) -> No
     assert [] == found("one-sided-fact", told_by(*sides))
 
 
+def test_what_a_party_does_alone_it_may_tell_alone() -> None:
+    """A fact of one party has no other side."""
+    (pact,) = told_by("RUS", "RUS").agreements
+    alone = attrs.evolve(pact, parties=pact.parties[1:])
+    sources = (source(FIRST, side="RUS"), source(SECOND, side="RUS"))
+    assert [] == found("one-sided-fact", world(alone, sources=sources))
+
+
 def test_states_and_claims_are_facts_too() -> None:
     """The date of a state and a contested field may rest on one side like a field."""
     made = record(

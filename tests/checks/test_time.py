@@ -6,6 +6,7 @@ import pytest
 from builders import (
     SECOND,
     body,
+    citation,
     country,
     dated,
     edtf,
@@ -22,7 +23,7 @@ from relations.model.agreement import Agreement
 from relations.model.arms_transfer import ArmsTransfer
 from relations.model.exercise import Exercise
 from relations.model.meeting import Delegate, Meeting
-from relations.model.party import PartyRole, Role
+from relations.model.party import PartyRole, Role, Succession, SuccessionKind
 from relations.model.programme import Programme
 from relations.model.record import Record
 from relations.model.status import Status
@@ -61,6 +62,16 @@ def test_the_soviet_union_in_1995_asks_whether_russia_is_meant() -> None:
 def test_a_party_of_its_time_is_sound(made: Agreement) -> None:
     """Who existed then, may have, or is not known when, is no problem."""
     assert [] == found("party-out-of-time", world(made))
+
+
+def test_of_several_successors_the_one_that_continues_is_meant() -> None:
+    """Armenia came after the Soviet Union as well, and Russia continued it."""
+    own = (Succession(predecessor="SUN", kind=SuccessionKind.DISSOLUTION),)
+    armenia = attrs.evolve(country("ARM", "Armenia", existed="1991/.."), successions=own)
+    dataset = world(signed("SUN", "1995"))
+    dataset = attrs.evolve(dataset, countries=(armenia, *dataset.countries))
+    (problem,) = found("party-out-of-time", dataset)
+    assert "RUS" == problem.near
 
 
 def test_a_party_out_of_its_time_may_be_explained() -> None:
@@ -183,6 +194,18 @@ def test_an_undated_source_may_attest_anything() -> None:
     """Where the day of publication is not known, nothing is said."""
     late = record(Agreement, "pact", history=(state(Status.SIGNED, "2022"),))
     assert [] == found("attested-too-early", world(late, sources=(source(date=None),)))
+
+
+@pytest.mark.parametrize("date", ["2022-01-01", None])
+def test_one_source_that_can_attest_is_enough(date: str | None) -> None:
+    """Beside an article of 2021, one that is later or of an unknown day may tell of 2022."""
+    signed = attrs.evolve(
+        state(Status.SIGNED, "2022"), citations=(citation(), citation(source=SECOND))
+    )
+    dataset = world(
+        record(Agreement, "pact", history=(signed,)), sources=(source(), source(SECOND, date))
+    )
+    assert [] == found("attested-too-early", dataset)
 
 
 def test_an_agreement_is_meant_to_end_after_it_began() -> None:

@@ -21,7 +21,7 @@ def not_members_then(dataset: Dataset) -> Iterator[Finding]:
     for meeting in dataset.meetings:
         present = [bodies[party] for party in meeting.party_ids if party in bodies]
         for index, delegate in enumerate(meeting.delegates if meeting.edtf and present else ()):
-            if delegate.party in meeting.party_ids or delegate.party in bodies:
+            if delegate.party in meeting.party_ids:
                 continue
             if not any(_may_belong(delegate.party, body, meeting.edtf) for body in present):
                 yield _stranger(meeting, index, delegate.party, present)
