@@ -27,6 +27,7 @@ from builders import (
     with_parties,
     world,
 )
+from relations.checks import problems
 from relations.dataset import Dataset
 from relations.model.agreement import Agreement
 from relations.model.claims import Claim, Rank
@@ -220,6 +221,18 @@ def test_what_restricted_words_alone_name_is_gone_from_everywhere() -> None:
         assert word not in dumps(public)
     assert ("VNM",) == public.meetings[0].party_ids
     assert "known" == public.statements[0].speaker
+
+
+def test_a_curator_is_told_what_a_public_record_loses() -> None:
+    """A public record that names somebody whom restricted words alone know is worth a note."""
+    agent = attrs.evolve(person("agent", "Agent Name"), citations=(secret(),))
+    delegates = (Delegate(person="agent", party="VNM"),)
+    meeting = record(Meeting, "open", ("VNM",), delegates=delegates)
+    closed = record(Meeting, "closed", ("VNM",), delegates=delegates, release=RESTRICTED)
+    found = problems(world(meeting, closed, persons=(agent,)))
+    notes = [problem for problem in found if problem.code == "hidden-name"]
+    assert [("open", "delegates[0].person")] == [(it.record, it.field) for it in notes]
+    assert () == world(meeting, closed, persons=(agent,)).public().meetings[0].delegates
 
 
 def test_a_membership_and_an_office_that_restricted_words_alone_bear_out_are_gone() -> None:

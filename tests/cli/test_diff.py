@@ -48,6 +48,24 @@ def test_diff_writes_json_and_csv(files: tuple[str, str]) -> None:
     assert ["tanks", "summit"] == [row["id"] for row in rows]
 
 
+def test_an_edition_older_than_a_rule_is_compared_as_it_is(files: tuple[str, str]) -> None:
+    """An edition that breaks a rule made since is compared all the same, with a remark."""
+    old, new = files
+    head, group, tail = Path(old).read_text(encoding="utf-8").partition('"agreements"')
+    broken = tail.replace('"supports": [', '"supports": ["x", ', 1)
+    Path(old).write_text(head + group + broken, encoding="utf-8")
+    result = invoke("diff", old, new)
+    assert (0, True) == (result.exit_code, "does not keep every rule of today" in result.stderr)
+    assert "summit" in result.stdout
+
+
+def test_a_file_that_is_no_edition_is_refused(files: tuple[str, str]) -> None:
+    """What cannot be read as data is not compared."""
+    old, new = files
+    Path(old).write_text("{}", encoding="utf-8")
+    assert 3 == invoke("diff", old, new).exit_code
+
+
 def test_diff_needs_both_parties_or_none(files: tuple[str, str]) -> None:
     """One party alone is wrong usage."""
     result = invoke("diff", *files, "VNM")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -321,3 +323,52 @@ def test_an_end_of_input_is_a_stop(files: tuple[str, ...], sitting: Sitting) -> 
 def test_somebody_has_to_decide(files: tuple[str, ...]) -> None:
     """Without a name nothing is asked."""
     assert 2 == invoke("merge", *files).exit_code
+
+
+# -- killed --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("write", range(1, 7))
+def test_a_kill_at_any_write_is_taken_up(sitting: Sitting, write: int, when: str) -> None:
+    """A process that dies before or after any of its writes leaves what the next one completes."""
+    whole = _data_after(sitting)
+    saved(BASE, sitting.data.parent)
+    sitting.decisions.unlink(missing_ok=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # other tests may have left threads
+        child = os.fork()
+    if child == 0:
+        try:
+            _die_at(write, when)
+            list(sitting.go_through(choosing(Choice.LINK, Choice.ACCEPT), refusing))
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert 9 == os.waitstatus_to_exitcode(status)
+    answers = {"visit": Choice.LINK, "talks": Choice.ACCEPT}
+    list(sitting.take_up())
+    list(sitting.go_through(lambda found, _: (answers[found.record.id], "Seen."), refusing))
+    assert whole == sitting.data.read_bytes()
+    assert [True, True] == [decision.written for decision in remembered(sitting.decisions)]
+
+
+def _data_after(sitting: Sitting) -> bytes:
+    """The data after a sitting that nothing disturbs."""
+    list(sitting.go_through(choosing(Choice.LINK, Choice.ACCEPT), refusing))
+    return sitting.data.read_bytes()
+
+
+def _die_at(number: int, when: str) -> None:
+    """Let the process end, as by a kill, before or after its file number so and so is in place."""
+    replace, count = Path.replace, iter(range(1, 100))
+
+    def put(path: Path, target: Path) -> Path:
+        turn = next(count)
+        if when == "after":
+            replace(path, target)
+        if turn == number:
+            os._exit(9)
+        return target if when == "after" else replace(path, target)
+
+    Path.replace = put  # type: ignore[method-assign,assignment]  # in a process that ends here

@@ -28,6 +28,7 @@ from relations.checks.duplicates import (
 from relations.checks.editions import changed_since_release, stale_digests, unhashed_releases
 from relations.checks.ends import contradicting_ends
 from relations.checks.existence import offices_out_of_time, parties_out_of_time
+from relations.checks.hidden import hidden_names
 from relations.checks.histories import repeated_states, states_out_of_order
 from relations.checks.identifiers import repeated_identifiers, reused_identifiers
 from relations.checks.links import unknown_references
@@ -76,6 +77,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check("unread-source", Severity.WARNING, unread_sources),
     Check("lonely-citation", Severity.WARNING, lonely_citations),
     Check("unknown-state-support", Severity.ERROR, unknown_state_support),
+    Check("hidden-name", Severity.NOTE, hidden_names),
     Check("void-review", Severity.WARNING, void_reviews),
     Check("disordered-reviews", Severity.ERROR, disordered_reviews),
     Check("changed-since-release", Severity.ERROR, changed_since_release),

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from relations.cli.exits import WrongUsage
-from relations.cli.opening import opened
+from relations.cli.opening import is_public, opened
+from relations.cli.terminal import note
+
+if TYPE_CHECKING:
+    from relations.dataset import Dataset
 
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
@@ -35,7 +40,20 @@ def diff(old: Path, new: Path, pair: tuple[str, ...], form: str) -> None:
     from relations.editions.forms import FORMS
 
     wanted = _two(pair)
-    click.echo(FORMS[form](compare(opened(old), opened(new), wanted)), nl=False)
+    click.echo(FORMS[form](compare(_edition(old), _edition(new), wanted)), nl=False)
+
+
+def _edition(file: Path) -> Dataset:
+    """The data in a file; an edition that was given out before a rule was is compared as it is."""
+    from relations.errors import DataError
+    from relations.storage import read, structured
+
+    try:
+        return opened(file)
+    except DataError as error:
+        known = structured(read(file), str(file))
+        note(f"{error.file} does not keep every rule of today, and is compared as it is")
+        return known.public() if is_public() else known
 
 
 def _two(pair: tuple[str, ...]) -> tuple[str, str] | None:
