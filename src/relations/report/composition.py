@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve
 
-from relations.report.blocks import Block, NewPage, Orientation
+from relations.report.blocks import Block, Heading, NewPage, Orientation
 from relations.report.document import Document
 from relations.report.fit import roomiest
 from relations.report.options import Length, Options, chosen
@@ -17,6 +17,9 @@ from relations.report.sections.notation import notation
 
 Paper = Callable[[Room, Callable[[Material], Iterator[Block]]], Document]
 """Makes a document from blocks that are written with so much room."""
+
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def composed(options: Options, paper: Paper) -> Document:
@@ -58,8 +61,14 @@ def _register(sections: Sequence[Section], material: Material) -> Iterator[Block
 def _dossier(sections: Sequence[Section], material: Material) -> Iterator[Block]:
     yield from _first_page(material)
     yield NewPage()
+    number = 0
     for section in (*sections, *CLOSING):
-        yield from section(material)
+        for block in section(material):
+            if isinstance(block, Heading) and block.level == 1:
+                number += 1
+                yield evolve(block, text=f"{number}{_NO_BREAK}{block.text}")
+            else:
+                yield block
 
 
 def _brief(sections: Sequence[Section], material: Material) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from relations.report.options import Length
 from relations.report.sections import second_page
 from relations.report.sections.agreements import agreements
 from relations.report.sections.arms_transfers import arms_transfers
+from relations.report.sections.comparison import comparison
 from relations.report.sections.coverage import coverage
 from relations.report.sections.disagreements import disagreements
 from relations.report.sections.disputes import disputes
@@ -22,6 +23,7 @@ from relations.report.sections.exercises import exercises
 from relations.report.sections.glance import glance
 from relations.report.sections.imprint import imprint
 from relations.report.sections.material import Material
+from relations.report.sections.mechanisms import mechanisms
 from relations.report.sections.meetings import meetings
 from relations.report.sections.not_found import not_found
 from relations.report.sections.notation import notation
@@ -49,13 +51,15 @@ _KINDS: Final[Mapping[str, Section]] = {
 }
 
 SECTIONS: Final[Mapping[str, Section]] = {
-    "glance": glance,
     "timeline": timeline,
+    "glance": glance,
+    "mechanisms": mechanisms,
     **_KINDS,
     "encounters": encounters,
     "pipeline": pipeline,
     "not_found": not_found,
     "disagreements": disagreements,
+    "comparison": comparison,
     "coverage": coverage,
 }
 """The sections of a dossier, by the names that readers ask for them with."""

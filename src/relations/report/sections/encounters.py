@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from relations.measures.encounters import Encounters, common_encounters
+from relations.measures.question import YEARS
 from relations.model.record import Record
 from relations.pairs import Way
 from relations.report.blocks import Block, Column, Content, Heading, Paragraph, Row, Table, Text
@@ -14,6 +16,7 @@ from relations.report.sections.entry import last_status_cell, when_cell
 from relations.report.sections.material import Material
 from relations.report.sections.register import key
 from relations.report.speech import Speech
+from relations.report.wording.figures import figure_words
 from relations.report.wording.sentences import capital
 
 
@@ -25,6 +28,7 @@ def encounters(material: Material) -> Iterator[Block]:
         return
     say = material.speech.say
     yield Heading(1, say("Through common bodies"), "section-encounters")
+    yield from _in_one_room(material)
     yield Paragraph((Text(capital(_opening(len(tied), material))),))
     rows = tuple(_row(record, material) for record in tied)
     yield Table("", _columns(material.speech), rows, note=key(material.speech, rows))
@@ -61,3 +65,35 @@ def _row(record: Record, material: Material) -> Row:
         (material.cite_for([(record, record.all_citations())], most=1),),
     )
     return Row(cells, record.id)
+
+
+def _in_one_room(material: Material) -> Iterator[Block]:
+    """How often the bodies of both met in the window, and with whom of the two."""
+    found = [row for row in common_encounters(material.pair) if row.held.is_number]
+    if not found:
+        return
+    say = material.speech.say
+    columns = (
+        Column(say("Body"), 0.32, names_rows=True),
+        Column(say("Meetings held"), 0.17),
+        Column(say("By video"), 0.17),
+        Column(say("Both named as present"), 0.17),
+        Column(say("The two on its margins"), 0.17),
+    )
+    note = say(
+        "Over the {years} years before the cut-off, as far as found. Being in one room is not a "
+        "meeting: the columns are never added up.",
+        years=material.speech.number_word(YEARS),
+    )
+    rows = tuple(_room(row, material) for row in found)
+    yield Table(say("Meetings of bodies to which both belong"), columns, rows, note=note)
+
+
+def _room(row: Encounters, material: Material) -> Row:
+    figures = (row.held, row.online, row.both_present, row.on_margins)
+    return Row(
+        (
+            ((Text(material.party_name(row.body)),),),
+            *(((Text(figure_words(material.speech, figure)),),) for figure in figures),
+        )
+    )

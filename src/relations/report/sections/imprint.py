@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from relations.report.blocks import Block, Facts, Heading, Paragraph, Text, Voice
+from relations.report.blocks import Block, Content, Facts, Heading, Paragraph, Text, Voice
 from relations.report.sections.material import Material
 from relations.report.speech import message
 from relations.report.wording.dates import day_words
@@ -45,6 +45,9 @@ def imprint(material: Material) -> Iterator[Block]:
             (speech.say("Data"), (Text(data),)),
             (speech.say("Licence"), (Text(edition.licence),)),
             (speech.say("How to cite"), (Text(cited),)),
+            (speech.say("How to correct"), (Text(_how_to_correct(material)),)),
+            *_editions(material),
+            *_sharing(material),
             (speech.say("Names"), (Text(profile_words(material)),)),
         )
     )
@@ -53,6 +56,39 @@ def imprint(material: Material) -> Iterator[Block]:
         *material.names.notes(_named(material)),
     ):
         yield Paragraph((Text(note),), Voice.NOTE)
+
+
+def _how_to_correct(material: Material) -> str:
+    return material.speech.say(
+        "Name the record and the words of a source with its address to {publisher}. A correction "
+        "is told as a change of the next edition. The data travel in this file: “relations verify” "
+        "says whether they still stand.",
+        publisher=material.edition.publisher,
+    )
+
+
+def _editions(material: Material) -> Iterator[tuple[str, Content]]:
+    """The edition that this one is held against, where one was named."""
+    older = material.options.since
+    if older is not None:
+        words = material.speech.say(
+            "edition {edition} of {date}",
+            edition=older.edition.name,
+            date=day_words(material.speech, older.edition.date),
+        )
+        yield material.speech.say("Earlier edition"), (Text(words),)
+
+
+def _sharing(material: Material) -> Iterator[tuple[str, Content]]:
+    """What the label on the page is."""
+    label = material.options.tlp
+    if label is not None:
+        words = material.speech.say(
+            "{label}, of the Traffic Light Protocol 2.0 of FIRST: it says with whom the paper may "
+            "be shared, and is no classification.",
+            label=label.value,
+        )
+        yield material.speech.say("Sharing"), (Text(words),)
 
 
 def profile_words(material: Material) -> str:

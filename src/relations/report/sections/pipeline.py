@@ -17,6 +17,7 @@ from relations.report.blocks import (
     Table,
     Text,
 )
+from relations.report.sections.calendar import calendar
 from relations.report.sections.fills import marker
 from relations.report.sections.material import Material
 from relations.report.wording.dates import date_words
@@ -26,11 +27,18 @@ from relations.report.wording.terms import status_words
 
 def pipeline(material: Material) -> Iterator[Block]:
     """The section on what is pending; nothing where nothing is."""
-    found = planned_by(material.pair)
-    if not found:
+    found, dates = planned_by(material.pair), tuple(calendar(material))
+    if not found and not dates:
         return
     say = material.speech.say
-    yield Heading(1, say("Pipeline"), "section-pipeline")
+    yield Heading(1, say("Pipeline and calendar"), "section-pipeline")
+    if found:
+        yield from _planned(found, material)
+    yield from dates
+
+
+def _planned(found: Sequence[Planned], material: Material) -> Iterator[Block]:
+    say = material.speech.say
     words = say(
         "What is meant, or ordered and not delivered, stands here and adds to no figure. That "
         "nobody speaks of a plan any more is no word that it was given up."
