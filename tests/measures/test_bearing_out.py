@@ -60,6 +60,8 @@ HIGH, MODERATE, LOW = ConfidenceLevel.HIGH, ConfidenceLevel.MODERATE, Confidence
         ((THIRD,), (REGISTER,), MODERATE),
         ((SECOND, THIRD), (PRESS_B, PRESS), MODERATE),
         ((SECOND, THIRD), (PRESS_B, BLOG), LOW),
+        ((FIRST, THIRD), (OFFICIAL_A, BLOG), MODERATE),
+        ((THIRD,), (BLOG,), LOW),
         ((SECOND,), (PRESS_B,), LOW),
     ],
 )

@@ -41,7 +41,8 @@ def _has_number(row: Any) -> bool:  # noqa: ANN401 - each measure's own
 
 
 def _show_row(row: Any, names: Names) -> None:  # noqa: ANN401 - each measure's own
-    about, figures = ", ".join(_said_of(row, names)), figures_of(row)
+    told, figures = list(_said_of(row, names)), figures_of(row)
+    about = ("; " if any(", " in each for each in told) else ", ").join(told)
     notes = list(dict.fromkeys(figure.note for _, figure in figures if figure.note))
     alone = len(figures) == 1 and len(about) < _ABOUT_COLUMN - 2 * _INDENT
     if alone and about:
@@ -117,5 +118,6 @@ def _words(value: Any, names: Names) -> str:  # noqa: ANN401 - whatever a row ho
         parts = (getattr(value, attribute.name) for attribute in attrs.fields(type(value)))
         return ", ".join(_words(part, names) for part in parts if part not in _SILENT)
     if isinstance(value, tuple):
-        return ", ".join(_words(entry, names) for entry in value)
+        said = [_words(entry, names) for entry in value]
+        return (" / " if any(", " in each for each in said) else ", ").join(said)
     return names.get(value, value) if isinstance(value, str) else words(value, names)

@@ -88,7 +88,8 @@ def confidences(pair: Pair, *, on: When | None = None) -> tuple[FieldConfidence,
         High: at least two lineages, one of them an official source of a party or a specialist
         register that is strong on the matter, and no unresolved conflict. Moderate: one such
         source, or two lineages of news. Low: a single other source, an estimate, a date that its
-        source doubts, or an unresolved conflict. An editor may override it, with a reason.
+        source doubts, or an unresolved conflict. Blogs make no lineage here. An editor may override
+        it, with a reason.
 
     Precedent:
         GRADE, which starts from the kind of evidence and steps down; the confidence ratings of
@@ -171,14 +172,13 @@ def _by_rule(
     group = group_of(record, field)
     own = _sides(record, dataset)
     best = [source for source in sources if _is_strong(source, group, own, strong)]
-    lineages = len({source.lineage for source in sources})
-    told = f"{lineages} lineage{'' if lineages == 1 else 's'}"
+    lineages = len({s.lineage for s in sources if s.source_class is not SourceClass.BLOG})
+    told = f"{lineages} lineage{'' if lineages == 1 else 's'}" if lineages else "blogs alone"
     if best and lineages > 1:
         return ConfidenceLevel.HIGH, f"{told}, with {_called(best[0])} among them"
     if best:
         return ConfidenceLevel.MODERATE, f"{_called(best[0])} alone"
-    news = len({s.lineage for s in sources if s.source_class is not SourceClass.BLOG})
-    if news > 1:
+    if lineages > 1:
         return ConfidenceLevel.MODERATE, f"{told}, none official or a register for this"
     return ConfidenceLevel.LOW, f"{told}, not official and no register for this"
 

@@ -10,11 +10,12 @@ from attrs import frozen
 
 from relations.measures.figure import Figure
 from relations.measures.question import Question
-from relations.measures.spans import certain_first_day, first_day
+from relations.measures.spans import Span, certain_first_day, first_day
 from relations.model.dates import Certainty, EdtfDate
 from relations.model.edtf import BEGINNING, FOREVER, Part, Shape
 from relations.model.kinds import RECORD_TYPES, kind_of
 from relations.model.record import Record
+from relations.model.status import Spell
 from relations.pairs import Pair
 from relations.selection import When
 
@@ -30,28 +31,37 @@ class YearCount:
 
 @frozen
 class _Began:
-    """A record with the date on which it began; in doubt while nobody reports that it did."""
+    """A record with the date on which it began; in doubt while nobody reports that it did.
+
+    ``possible`` are the first and the last year in which it may have begun, ``certain`` those
+    outside which it certainly did not; ``None`` is no bound.
+    """
 
     record: Record
     date: EdtfDate | None
     doubted: bool
+    possible: tuple[int | None, int | None]
+    certain: tuple[int | None, int | None]
+
+    @classmethod
+    def of(cls, record: Record, spell: Spell) -> _Began:
+        """A record as its first spell says."""
+        possible, certain = first_day(spell.start), certain_first_day(spell.start)
+        return cls(record, spell.start, spell.doubted, _years(possible), _years(certain))
 
     @property
     def is_dated(self) -> bool:
         """Whether there is a first day on which it may have begun."""
-        return first_day(self.date).low is not None
+        return self.possible[0] is not None
 
     def possibly_in(self, year: int) -> bool:
         """Whether it may have begun in a year."""
-        low, high = first_day(self.date)
-        return (low is None or _year(low) <= year) and (high is None or year <= _year(high))
+        low, high = self.possible
+        return (low is None or low <= year) and (high is None or year <= high)
 
     def certainly_in(self, year: int) -> bool:
         """Whether it began in a year whatever its date may mean."""
-        low, high = certain_first_day(self.date)
-        if low is None or high is None or self.doubted:
-            return False
-        return _year(low) == year == _year(high)
+        return not self.doubted and self.certain == (year, year)
 
     def share_in(self, year: int) -> float:
         """The share of the days on which it may have begun, as stated, that lie in a year."""
@@ -127,16 +137,18 @@ def _begun(question: Question) -> Iterator[_Began]:
     for record in question.pair.records.own:
         for spell in record.spells()[:1]:
             if spell.start is None or spell.start.begun_by(question.today) is not Certainty.NO:
-                yield _Began(record, spell.start, spell.doubted)
+                yield _Began.of(record, spell)
 
 
 def _first_year(begun: Iterable[_Began], day: datetime.date) -> int:
-    days = (first_day(entry.date).low for entry in begun if entry.date)
-    return min((_year(each) for each in days if each is not None), default=day.year)
+    years = (entry.possible[0] for entry in begun)
+    return min((year for year in years if year is not None), default=day.year)
 
 
-def _year(ordinal: int) -> int:
-    return datetime.date.fromordinal(ordinal).year
+def _years(days: Span) -> tuple[int | None, int | None]:
+    """The years of two days; ``None`` for a bound that is not known."""
+    low, high = (None if day is None else datetime.date.fromordinal(day).year for day in days)
+    return low, high
 
 
 def _of_kind(
@@ -170,5 +182,4 @@ def _cell(
 
 
 def _whole(entry: _Began, year: int) -> int:
-    low = first_day(entry.date).low
-    return int(low is not None and _year(low) == year)
+    return int(entry.possible[0] == year)
