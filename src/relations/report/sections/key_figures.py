@@ -89,7 +89,8 @@ def _of_all(own: Sequence[Record], kind: str, material: Material) -> str:
         parts.append(found + speech.say(": ") + _by_status(own, speech))
         parts += _through_predecessors(own, material)
     if others:
-        parts.append(speech.count(others, *_THROUGH_BODIES))
+        through = _MORE_THROUGH_BODIES if own else _THROUGH_BODIES
+        parts.append(speech.count(others, *through))
     return capital(speech.series(parts)) or speech.say("In the documents read")
 
 
@@ -104,6 +105,9 @@ def _through_predecessors(own: Iterable[Record], material: Material) -> Iterator
 
 _OF_THEM_THROUGH: Final = messages(
     "{number:figures} of them through {parties}", "{number:figures} of them through {parties}"
+)
+_MORE_THROUGH_BODIES: Final = messages(
+    "{number:figures} more through bodies", "{number:figures} more through bodies"
 )
 _THROUGH_BODIES: Final = messages(
     "{number:figures} through bodies", "{number:figures} through bodies"
