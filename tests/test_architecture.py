@@ -55,6 +55,7 @@ DOORS = {
     ("relations.model.record", "relations.display.records"): _SHOWN,
     ("relations.selection", "relations.display.records"): _SHOWN,
     ("relations.dataset", "relations.display.records"): _SHOWN,
+    ("relations.table", "relations.display.tables"): _SHOWN,
     ("relations.dataset", "relations.display.others"): _SHOWN,
     ("relations.pairs", "relations.display.others"): _SHOWN,
     ("relations.measures.figure", "relations.display.others"): _SHOWN,
@@ -101,7 +102,19 @@ DOORS = {
 }
 
 # `import relations` must not pay for these.
-HEAVY = frozenset({"babel", "click", "duckdb", "numpy", "pandas", "polars", "pyarrow", "reportlab"})
+HEAVY = frozenset(
+    {
+        "babel",
+        "click",
+        "duckdb",
+        "networkx",
+        "numpy",
+        "pandas",
+        "polars",
+        "pyarrow",
+        "reportlab",
+    }
+)
 
 # A name that says nothing collects everything.
 VAGUE = frozenset({"common", "helper", "helpers", "misc", "util", "utils"})

@@ -66,7 +66,12 @@ class Table:
     columns: tuple[Column, ...] = attrs.field(validator=_of_one_length)
 
     def __repr__(self) -> str:
-        return f"Table({self.name}: {len(self)} rows, {len(self.columns)} columns)"
+        return f"Table({self.name}: {len(self):,} rows, {len(self.columns)} columns)"
+
+    def _repr_html_(self) -> str:
+        from relations.display.tables import show_table
+
+        return show_table(self)
 
     def __len__(self) -> int:
         return len(self.columns[0].values) if self.columns else 0

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builders import SECOND, claim, dated, record, source, state, world
@@ -132,6 +132,7 @@ def test_no_text_becomes_markup(words: str) -> None:
     figure = Figure.counted(["made"], name="meetings", as_of=DAY, note=words)
     shown: list[Any] = [
         data,
+        data.meetings.to_table(),
         data.meetings,
         data.record("made"),
         data.show("made"),
@@ -229,6 +230,16 @@ def test_a_record_tells_what_each_citation_bears_out() -> None:
     assert "3 citations." in told
 
 
+def test_a_table_shows_its_head_and_says_how_much_is_left_out() -> None:
+    """Ten rows and twelve columns; a missing cell is not known, and the rest is counted."""
+    data = holding(*(made(f"Talks {n}", f"talks-{n:02}") for n in range(12)))
+    table = data.meetings.to_table()
+    told = safe(table._repr_html_()).text
+    assert f"12 rows; 2 not shown. {len(table.columns)} columns; " in told
+    assert "Talks 9" in told
+    assert ".." in told
+
+
 def test_a_pair_says_what_its_silence_means() -> None:
     """A kind without a record is not covered or none found, by the coverage, and never 0."""
     told = safe(holding(made("Talks")).pair("VNM", "RUS")._repr_html_()).text
@@ -256,6 +267,8 @@ def test_a_figure_shows_its_bounds_and_its_records() -> None:
 
 
 @given(texts(), st.text("abcdefghij-", min_size=1, max_size=120).map(lambda it: f"a{it}"))
+@example("Talks " * 40, "a" * 90)
+@example("漢" * 80, "a")
 @settings(max_examples=60)
 def test_a_short_form_is_one_line_and_not_wide(words: str, identifier: str) -> None:
     """However long or odd the words, a short form has one line of at most 100 columns."""
@@ -263,7 +276,7 @@ def test_a_short_form_is_one_line_and_not_wide(words: str, identifier: str) -> N
     data = attrs.evolve(data, edition=attrs.evolve(data.edition, name=words))
     pair = data.pair("VNM", "RUS")
     things: list[Any] = [data, data.meetings, data.meetings[0], data.show(identifier), pair]
-    things += [pair.meetings, Figure.absent(name=words, as_of=DAY)]
+    things += [pair.meetings, Figure.absent(name=words, as_of=DAY), data.sources[0], pair.a]
     for thing in things:
         assert columns(repr(thing)) <= 100
         assert [repr(thing)] == repr(thing).splitlines()
@@ -272,3 +285,15 @@ def test_a_short_form_is_one_line_and_not_wide(words: str, identifier: str) -> N
 def test_a_record_names_itself() -> None:
     """Kind, identifier, title, date and status."""
     assert "Meeting(made: Talks, 2021)" == repr(made("Talks"))
+
+
+def test_parties_people_places_and_sources_name_themselves() -> None:
+    """Each says what it is, and does not pour out all it holds."""
+    data = load()
+    assert "Country(VNM: Viet Nam)" == repr(data.party("Viet Nam"))
+    assert "Organisation(ASEAN: ASEAN)" == repr(data.party("ASEAN"))
+    assert "Person(tran-dai-quang: Trần Đại Quang)" == repr(data.person("tran dai quang"))
+    assert "Place(cam-ranh: Cam Ranh)" == repr(data.place("Cam Ranh"))
+    assert repr(data.source("navy-recognition-2020-02")).startswith(
+        "Source(navy-recognition-2020-02: "
+    )

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builders import SECOND, dated, edtf, record, source, state, world
@@ -43,7 +43,7 @@ def item(made: Source) -> dict[str, Any]:
 
 def fields(made: Source) -> list[tuple[str, str]]:
     """A source in RIS: tag and value of each line."""
-    lines = ris([made]).decode().split("\r\n")
+    lines = ris([made]).decode().splitlines()
     return [(line[:2], line[6:]) for line in lines if line]
 
 
@@ -151,6 +151,7 @@ def texts() -> st.SearchStrategy[str]:
 
 
 @given(texts(), texts())
+@example("A title\nER  - \nTY  - JOUR", "},\n@article{forged,")
 def test_no_text_breaks_a_file(title: str, author: str) -> None:
     """Every format has one entry with as many fields, whatever the words are."""
     made = attrs.evolve(SOURCE, title=title, author=author)

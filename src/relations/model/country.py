@@ -106,7 +106,7 @@ class Counting:
     period: EdtfDate | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Country(Party):
     """A state or territory that the field counts. The Soviet Union and Russia are two.
 

@@ -55,7 +55,7 @@ class Membership:
         return answer | EdtfDate.parse(f"{self.begun_by}/{end}").overlaps(day)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Organisation(Party):
     """A body of states, or a standing meeting of one.
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from relations.model.dates import EdtfDate
 from relations.model.names import Name, NameForm, preferred_name
 from relations.model.references import TO_PARTY
+from relations.model.short import short
 from relations.model.source import Citation
 from relations.model.validators import not_empty, valid_id
 
@@ -36,7 +37,7 @@ class Succession:
     citations: tuple[Citation, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Party:
     """A state or a body, with its names and the span in which it existed.
 
@@ -50,6 +51,9 @@ class Party:
     existed: EdtfDate | None = None
     successions: tuple[Succession, ...] = ()
     note: str = ""
+
+    def __repr__(self) -> str:
+        return short(self, self.id, self.name)
 
     @property
     def name(self) -> str:

@@ -15,6 +15,7 @@ from relations.model.claims import (
 from relations.model.dates import Dating
 from relations.model.names import Name
 from relations.model.references import TO_PARTY
+from relations.model.short import short
 from relations.model.source import Citation
 from relations.model.validators import not_blank, not_empty, valid_id
 
@@ -36,7 +37,7 @@ class Tenure:
     note: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Person:
     """Somebody who acts or speaks for a party. ``names`` has the usual spelling first."""
 
@@ -46,6 +47,9 @@ class Person:
     tenures: tuple[Tenure, ...] = ()
     military_rank: str | None = None
     note: str = ""
+
+    def __repr__(self) -> str:
+        return short(self, self.id, self.name)
 
     @property
     def name(self) -> str:

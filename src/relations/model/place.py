@@ -6,11 +6,12 @@ from attrs import field, frozen
 
 from relations.model.names import Name
 from relations.model.references import TO_PARTY, TO_PLACE
+from relations.model.short import short
 from relations.model.source import Citation
 from relations.model.validators import not_empty, valid_id
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Place:
     """A place with its spellings.
 
@@ -24,6 +25,9 @@ class Place:
     country: str | None = field(default=None, metadata=TO_PARTY)
     within: str | None = field(default=None, metadata=TO_PLACE)
     note: str = ""
+
+    def __repr__(self) -> str:
+        return short(self, self.id, self.name)
 
     @property
     def name(self) -> str:

@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from relations.model.dates import Dating, EdtfDate
 from relations.model.references import TO_PARTY, TO_SOURCE
+from relations.model.short import short
 from relations.model.validators import not_blank, one_of_scheme, short_quote, valid_id
 
 LONGEST_QUOTE: Final = 25
@@ -37,7 +38,7 @@ class SourceClass(enum.Enum):
     BLOG = "blog"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Source:
     """A document that was read.
 
@@ -67,6 +68,10 @@ class Source:
     digest: str | None = None
     note: str = ""
     release: Release = Release.PUBLIC
+
+    def __repr__(self) -> str:
+        date = (self.date.edtf.text,) if self.date else ()
+        return short(self, self.id, self.title, self.publisher, *date)
 
 
 @frozen(kw_only=True)
