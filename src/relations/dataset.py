@@ -335,11 +335,13 @@ class Dataset:
         return self._view(lambda citation: citation.source in kept, _alone(kept), kept)
 
     def as_known_on(self, day: When) -> Dataset:
-        """What had certainly been published by the end of ``day``."""
+        """What had certainly been published by the end of ``day``, which becomes the cut-off."""
         limit = as_edtf(day)
         published = {source.id for source in self.sources if _published_by(source, limit)}
         words = f"as known from what had been published by {limit}"
-        return self._view(lambda citation: citation.source in published, words, published)
+        view = self._view(lambda citation: citation.source in published, words, published)
+        cut_off = min(limit.latest or self.edition.date, self.edition.date)
+        return attrs.evolve(view, edition=attrs.evolve(view.edition, date=cut_off))
 
     def public(self) -> Dataset:
         """The dataset without what is restricted, and without what would tell of it."""

@@ -7,6 +7,7 @@ import pytest
 
 from builders import citation, edtf, world
 from relations.measures.coverage import coverage, coverage_words, thoroughness
+from relations.measures.directions import direction_balance
 from relations.model.coverage import Coverage, CoverageClass
 
 
@@ -89,6 +90,21 @@ def test_a_denial_spans_all_that_is_asked(period: str | None, expected: list[str
     """That there was none in one year is no zero for two."""
     denial = statement("none", period=edtf("2019"), none_stated=(citation(),))
     assert expected == ids(denial, period=period)
+
+
+def test_nothing_bears_on_what_comes_after_the_cut_off() -> None:
+    """The tiny world's edition ends with June 2026; of 2027 nobody can have read."""
+    assert ["all"] == ids(ALL, period="2026")
+    assert [] == ids(ALL, period="2027")
+
+
+def test_a_view_of_a_day_covers_nothing_later() -> None:
+    """As known at the end of 2021, the year 2022 is not covered, and figures are of that day."""
+    view = world(coverage=(statement("all", sources=("first",)),)).as_known_on("2021-12-31")
+    assert () == coverage(view, "meetings", ("RUS", "VNM"), edtf("2022"))
+    assert "2021-12-31" == str(view.edition.date)
+    (balance, _) = direction_balance(view.pair("RUS", "VNM"))
+    assert "2021-12-31" == str(balance.a_to_b.as_of)
 
 
 def test_a_statement_bears_on_its_kinds() -> None:

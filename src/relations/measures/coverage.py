@@ -20,7 +20,8 @@ def coverage(
     A statement for the very pair counts before one for a party with a region, that before one for
     a party or a region alone, and that before one for all pairs: the closest that there is counts
     alone. A statement bears on a period if it certainly shares a day with it, or is for all time;
-    one in which a source says that there was none has to span the whole of it.
+    one in which a source says that there was none has to span the whole of it. On a period after
+    the edition's cut-off none bears: nothing later was considered.
 
     Args:
         dataset: What was gathered.
@@ -28,6 +29,9 @@ def coverage(
         parties: The two of a pair, by identifier; none asks for what holds of all pairs.
         period: The time asked about; none asks for any time.
     """
+    cut_off = EdtfDate.from_date(dataset.edition.date)
+    if period is not None and period.period().certainly_after(cut_off):
+        return ()
     bearing = [
         entry
         for entry in dataset.coverage
