@@ -10,7 +10,14 @@ from relations.report.blocks import Block, Heading, NewPage, Orientation
 from relations.report.document import Document
 from relations.report.fit import roomiest
 from relations.report.options import Length, Options, chosen
-from relations.report.room import FIRST_PAGES, FULL, SECOND_PAGES, Room
+from relations.report.room import (
+    FIRST_PAGES,
+    FULL,
+    WITH_FIGURE,
+    WITHOUT_FIGURE,
+    Room,
+    Second,
+)
 from relations.report.sections import CLOSING, COMPOSITIONS, OPENING, Section, second_page
 from relations.report.sections.material import Material
 from relations.report.sections.notation import notation
@@ -32,16 +39,17 @@ def composed(options: Options, paper: Paper) -> Document:
     sections = tuple(known[name] for name in chosen(options.sections, known, options.length))
     if options.length is Length.REGISTER:
         return paper(FULL, lambda material: _register(sections, material))
-    room = roomiest(FIRST_PAGES, lambda room: paper(room, _first_page), page=0)
+    room = roomiest(FIRST_PAGES, lambda room: paper(room, _first_page), page=0) or FIRST_PAGES[-1]
     if options.length is Length.DOSSIER:
         return paper(room, lambda material: _dossier(sections, material))
 
-    def brief(second: tuple[bool, int]) -> Document:
-        has_figure, rows = second
-        narrowed = evolve(room, rows=rows, has_figure=has_figure)
+    def brief(second: Second) -> Document:
+        has_figure, rows, plans, disputes = second
+        narrowed = evolve(room, has_figure=has_figure, rows=rows, plans=plans, disputes=disputes)
         return paper(narrowed, lambda material: _brief(sections, material))
 
-    return brief(roomiest(SECOND_PAGES, brief, page=1))
+    found = roomiest(WITH_FIGURE, brief, page=1) or roomiest(WITHOUT_FIGURE, brief, page=1)
+    return brief(found or WITHOUT_FIGURE[-1])
 
 
 def _first_page(material: Material) -> Iterator[Block]:

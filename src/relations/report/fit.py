@@ -13,12 +13,20 @@ from relations.report.document import Document
 T = TypeVar("T")
 
 
-def roomiest(rooms: Sequence[T], draft: Callable[[T], Document], page: int) -> T:
+def roomiest(rooms: Sequence[T], draft: Callable[[T], Document], page: int) -> T | None:
     """The first of the rooms, from the most to the least, with which a page of the draft fits.
 
-    ``page`` counts the stretches between new pages from 0. The last is taken if none fits.
+    ``page`` counts the stretches between new pages from 0. Each room is taken to hold less than the
+    one before, so that few are tried; ``None`` if not even the last fits.
     """
-    return next((room for room in rooms[:-1] if _fits(draft(room), page)), rooms[-1])
+    low, high = 0, len(rooms)
+    while low < high:
+        middle = (low + high) // 2
+        if _fits(draft(rooms[middle]), page):
+            high = middle
+        else:
+            low = middle + 1
+    return rooms[low] if low < len(rooms) else None
 
 
 def _fits(document: Document, page: int) -> bool:

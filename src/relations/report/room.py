@@ -15,7 +15,8 @@ from attrs import frozen
 class Room:
     """The most of each thing: ``letters`` of a title, ``named`` records in one sentence, and so on.
 
-    ``rows`` is the most of any table on the second page of a brief, which may have a figure.
+    The second page of a brief has ``rows`` of each kind of record, so many ``plans`` and
+    ``disputes``, and may have a figure.
     """
 
     sentences: int = 5
@@ -24,6 +25,8 @@ class Room:
     changes: int = 4
     letters: int = 140
     rows: int = 8
+    plans: int = 8
+    disputes: int = 8
     has_figure: bool = True
 
     def clipped(self, text: str) -> str:
@@ -54,8 +57,25 @@ FIRST_PAGES: Final = (
 )
 """The rooms of page one."""
 
-SECOND_PAGES: Final = (
-    *((True, rows) for rows in (10, 6, 4, 3, 2, 1)),
-    *((False, rows) for rows in (4, 3, 2, 1, 0)),
+Second = tuple[bool, int, int, int]
+"""A room of a second page: a figure or none, then rows of each kind, plans and disputes."""
+
+WITH_FIGURE: Final[tuple[Second, ...]] = (
+    (True, 10, 8, 8),
+    (True, 6, 5, 5),
+    (True, 4, 4, 4),
+    (True, 3, 3, 2),
+    (True, 2, 3, 2),
+    (True, 2, 2, 1),
+    (True, 1, 2, 1),
+    (True, 1, 1, 1),
 )
-"""The rooms of a second page: whether there is a figure, and the rows of each table."""
+WITHOUT_FIGURE: Final[tuple[Second, ...]] = (
+    (False, 3, 3, 2),
+    (False, 2, 3, 2),
+    (False, 2, 2, 2),
+    (False, 2, 1, 1),
+    (False, 1, 1, 1),
+    (False, 0, 0, 0),
+)
+"""The rooms of the second page of a brief; a figure is worth more than the second of a kind."""

@@ -78,9 +78,7 @@ CLOSING: Final[tuple[Section, ...]] = (notation, sources, imprint)
 
 BRIEF: Final[Mapping[str, Section]] = {
     "timeline": second_page.timeline,
-    "agreements": second_page.agreements,
-    "arms_transfers": second_page.arms_transfers,
-    "encounters": second_page.encounters,
+    "records": second_page.records,
     "pipeline": second_page.pipeline,
     "disagreements": second_page.disagreements,
 }

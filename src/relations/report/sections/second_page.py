@@ -10,7 +10,6 @@ from attrs import evolve
 from relations.measures.pipeline import pipeline as planned_by
 from relations.model.kinds import RECORD_TYPES, kind_of
 from relations.model.record import Record
-from relations.pairs import Way
 from relations.report.blocks import (
     Block,
     BulletList,
@@ -32,7 +31,7 @@ from relations.report.sections.material import Material
 from relations.report.sections.pipeline import pipeline_table
 from relations.report.sections.timeline import timeline as full_timeline
 from relations.report.signs import Category
-from relations.report.wording.kinds import counted, noun
+from relations.report.wording.kinds import counted
 from relations.report.wording.sentences import capital
 
 _LANES: Final = frozenset(
@@ -48,29 +47,19 @@ def timeline(material: Material) -> Iterator[Block]:
             yield evolve(block, lanes=lanes) if lanes else block
 
 
-def agreements(material: Material) -> Iterator[Block]:
-    """The latest agreements, with how far each has come."""
-    yield from _latest("agreements", material)
-
-
-def arms_transfers(material: Material) -> Iterator[Block]:
-    """The latest transfers."""
-    yield from _latest("arms_transfers", material)
-
-
-def _latest(kind: str, material: Material) -> Iterator[Block]:
-    kept = material.own(kind)[::-1][: material.room.rows]
+def records(material: Material) -> Iterator[Block]:
+    """The latest of each kind; what leads through bodies, where the two have less of their own."""
+    rows, own = material.room.rows, material.pair.records.own
+    kept = [record for kind in _KINDS for record in material.own(kind)[::-1][:rows]]
+    through = material.pair.records.through_bodies
+    if len(own) < len(through):
+        kept += [*through][::-1][:rows]
     if kept:
-        yield _table(capital(noun(material.speech, kind).many), kept, material)
+        yield _table(material.speech.say("Latest records, kind by kind"), kept, material)
 
 
-def encounters(material: Material) -> Iterator[Block]:
-    """The latest records through bodies, where the two have little of their own."""
-    records = material.pair.records
-    tied = [record for record in records if records.path(record).way is Way.BODY]
-    kept = tied[::-1][: material.room.rows]
-    if kept and len(records.own) < len(tied):
-        yield _table(material.speech.say("Through common bodies"), kept, material)
+_KINDS: Final = ("agreements", "arms_transfers", "exercises", "programmes", "statements")
+"""Meetings stand on page one already."""
 
 
 def _table(caption: str, records: Iterable[Record], material: Material) -> Table:
@@ -97,14 +86,14 @@ def _row(record: Record, material: Material) -> Row:
 
 def pipeline(material: Material) -> Iterator[Block]:
     """What is meant and not done, the freshest first."""
-    found = planned_by(material.pair)[: material.room.rows]
+    found = planned_by(material.pair)[: material.room.plans]
     if found:
         yield pipeline_table(found, material, material.speech.say("Pipeline"), most=1)
 
 
 def disagreements(material: Material) -> Iterator[Block]:
     """What accounts differ on, in few words, each with its sources."""
-    contests = denied(material)[: material.room.rows]
+    contests = denied(material)[: material.room.disputes]
     if contests:
         yield Paragraph((Text(material.speech.say("Disputed or doubted:")),))
         items = []
