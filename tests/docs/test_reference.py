@@ -294,6 +294,13 @@ def test_every_field_and_kind_of_a_figure_is_explained() -> None:
     assert all(kind.words in told for kind in FigureKind if kind is not FigureKind.MEASURED)
 
 
+def test_every_way_of_making_a_figure_is_explained() -> None:
+    """The page has each of the functions that make a figure."""
+    told = {word.partition("(")[0] for word in words(section(page("measures"), "Making one"))}
+    made = [name for name, member in vars(Figure).items() if isinstance(member, classmethod)]
+    assert {f"Figure.{name}" for name in made} <= told
+
+
 def test_every_measure_is_listed() -> None:
     """The page has each measure, in the order in which they are listed in code."""
     _, *told = rows(section(page("measures"), "The measures"))
