@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,34 @@ def test_what_cannot_be_meant_is_wrong_usage(
     result = run("export", *arguments)
     assert WRONG_USAGE == result.exit_code
     assert message in result.stderr
+    assert [] == list(folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "library", "extra"),
+    [
+        (("parquet", "tables"), "pyarrow", "frames"),
+        (("duckdb", "data.duckdb"), "duckdb", "duckdb"),
+        (("graph", "net.gexf"), "networkx", "graph"),
+    ],
+)
+def test_a_missing_library_is_one_line_on_what_to_install(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    library: str,
+    extra: str,
+) -> None:
+    """The command fails, says how to get it, and writes nothing."""
+    monkeypatch.setitem(sys.modules, library, None)
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    result = run("export", *arguments)
+    assert FAILED == result.exit_code
+    last = result.stderr.splitlines()[-1]
+    assert f"needs {library}: pip install 'bilateral-relations[{extra}]'" in last
     assert [] == list(folder.iterdir())
 
 

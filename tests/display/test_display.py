@@ -191,6 +191,14 @@ def test_a_selection_that_is_whole_says_so() -> None:
     assert "No record found." == safe(data.exercises._repr_html_()).text
 
 
+def test_a_row_names_a_few_parties_and_counts_the_rest() -> None:
+    """A conference of many does not fill the notebook."""
+    talks = record(Meeting, "talks", ("VNM", "RUS", "LAO", "TLS", "ASEAN"), date=dated("2021"))
+    told = safe(world(talks).meetings._repr_html_()).text
+    assert "VNM, RUS, LAO, and 2 more" in told
+    assert "ASEAN" not in told
+
+
 def test_sources_lead_to_where_they_were_read() -> None:
     """The identifier of a source is linked to its address."""
     address = "https://example.org/a?b=1&c=2"

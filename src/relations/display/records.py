@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from attrs import frozen
@@ -33,6 +33,9 @@ Sources = Mapping[str, Source]
 
 MOST: Final = 10
 """The most rows that a display shows."""
+
+_FEW: Final = 3
+"""The most parties, and the most sources, that a row names."""
 
 _BESIDE: Final = frozenset({"id", "kind", "title", "citations", "claims", "sources", "reviews"})
 """Columns of a record's table that its display says in another way, or not."""
@@ -113,7 +116,7 @@ def _row(record: Record, sources: Sources, ways: PairSelection[Record] | None) -
     yield unbroken(date.text) if date else NOT_KNOWN
     yield text(record.title)
     yield text(status.words) if status else NOT_KNOWN
-    yield joined(map(text, record.party_ids))
+    yield _first(map(text, record.party_ids))
     if ways is not None:
         yield text(ways.path(record).way.value.replace("_", " "))
     yield _cited(record, sources)
@@ -122,10 +125,14 @@ def _row(record: Record, sources: Sources, ways: PairSelection[Record] | None) -
 def _cited(record: Record, sources: Sources) -> Html:
     """The first sources of a record, and how many more there are."""
     cited = dict.fromkeys(citation.source for citation in record.all_citations())
-    links = [source_link(sources.get(identifier), identifier) for identifier in list(cited)[:3]]
-    if len(cited) > len(links):
-        links.append(text(f"and {len(cited) - len(links)} more"))
-    return joined(links)
+    return _first(source_link(sources.get(it), it) for it in cited)
+
+
+def _first(parts: Iterable[Html]) -> Html:
+    """The first few of some parts, and how many more there are."""
+    listed = list(parts)
+    left = len(listed) - _FEW
+    return joined([*listed[:_FEW], text(f"and {left} more")] if left > 0 else listed)
 
 
 def how_many(total: int, shown: int, what: str) -> Html:
