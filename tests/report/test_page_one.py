@@ -11,6 +11,7 @@ from builders import dated, record, state, world
 from relations.measures.figure import SHARE, Figure, FigureKind
 from relations.model.agreement import Agreement
 from relations.model.coverage import Coverage, CoverageClass
+from relations.model.exercise import Exercise
 from relations.model.kinds import RECORD_TYPES
 from relations.model.meeting import Format, Level, Meeting
 from relations.model.party import PartyRole, Role
@@ -241,3 +242,21 @@ DAY = datetime.date(2026, 6, 30)
 def test_a_figure_is_told_by_its_kind(figure: Figure, said: str) -> None:
     """A number is a number, and each way of having none has words of its own."""
     assert said == figure_words(ENGLISH, figure)
+
+
+@pytest.mark.parametrize(
+    ("expected", "dates"),
+    [(("1", "Exercise held"), ("2018",)), (("2", "Exercises held"), ("2018", "2019"))],
+)
+def test_a_figure_agrees_with_what_it_counts(
+    expected: tuple[str, str], dates: tuple[str, ...]
+) -> None:
+    """One exercise is an exercise, and two are exercises."""
+    held = (
+        record(
+            Exercise, f"e{date}", ("VNM", "RUS"), date=dated(date), history=(state(Status.HELD),)
+        )
+        for date in dates
+    )
+    (figures,) = [block for block in page(*held) if isinstance(block, KeyFigures)]
+    assert expected == (figures.items[3].value, figures.items[3].label)

@@ -49,7 +49,7 @@ def key_figures(material: Material) -> KeyFigures:
 def _agreements(material: Material) -> KeyFigure:
     figure = agreements_in_force(material.pair)
     value = figure_words(material.speech, figure)
-    label = material.speech.say("Agreements reported in force")
+    label = _label(_IN_FORCE, figure, material)
     note = _of_all(material.own("agreements"), "agreements", material)
     return KeyFigure(value, label, note, category("agreements"))
 
@@ -58,12 +58,25 @@ def _done(kind: str, material: Material) -> KeyFigure:
     """How many of a kind were done, of how many there is a record of."""
     own = material.own(kind)
     done = [record for record in own if record.status in _DONE]
-    said = {
-        "arms_transfers": material.speech.say("Arms transfers delivered or in service"),
-        "exercises": material.speech.say("Exercises held"),
-    }
-    value = figure_words(material.speech, _counted(done, (kind,), material))
-    return KeyFigure(value, said[kind], _of_all(own, kind, material), category(kind))
+    figure = _counted(done, (kind,), material)
+    value, label = figure_words(material.speech, figure), _label(_DONE_OF[kind], figure, material)
+    return KeyFigure(value, label, _of_all(own, kind, material), category(kind))
+
+
+def _label(texts: tuple[str, str], figure: Figure, material: Material) -> str:
+    """What a figure counts: of one thing where it is one, and of many where that is not known."""
+    exact = figure.low if figure.low == figure.high else None
+    return material.speech.count(2 if exact is None else exact, *texts)
+
+
+_IN_FORCE: Final = messages("Agreement reported in force", "Agreements reported in force")
+_DONE_OF: Final = {
+    "arms_transfers": messages(
+        "Arms transfer delivered or in service", "Arms transfers delivered or in service"
+    ),
+    "exercises": messages("Exercise held", "Exercises held"),
+}
+_SINCE_HEADS: Final = messages("Month since heads last met", "Months since heads last met")
 
 
 def _counted(records: Iterable[Record], kinds: Iterable[str], material: Material) -> Figure:
@@ -131,12 +144,13 @@ def _last_heads(material: Material) -> KeyFigure:
     say = material.speech.say
     heads = [row for row in last_contacts(material.pair) if row.level is Level.HEAD]
     met = [row for row in heads if row.meeting is not None]
-    label = say("Months since heads last met")
     if not met:
-        value = figure_words(material.speech, heads[0].days_since)
+        never = heads[0].days_since
+        value, label = figure_words(material.speech, never), _label(_SINCE_HEADS, never, material)
         return KeyFigure(value, label, say("No meeting of heads is recorded"), Category.MEETING)
     last = min(met, key=lambda row: (row.days_since.low or 0, row.meeting or ""))
-    value = figure_words(material.speech, _months(last))
+    months = _months(last)
+    value, label = figure_words(material.speech, months), _label(_SINCE_HEADS, months, material)
     note = capital(date_words(material.speech, last.date))
     return KeyFigure(value, label, note, Category.MEETING)
 
