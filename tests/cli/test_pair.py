@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from builders import FIRST, SECOND, dated, record, saved, world
 from cli.commands import Run, invoke
+from measures.asked import looked_in
 from relations.cli.exits import DONE, WRONG_USAGE
 from relations.cli.main import main
 from relations.model.meeting import Meeting
@@ -21,15 +22,20 @@ def test_a_pair_is_counted_by_way(run: Run) -> None:
     assert "Meetings        1: 1 through a body\n" in result.stdout
 
 
-def test_what_is_not_found_is_not_called_none(run: Run) -> None:
-    """A kind without records is "none found in the sources read", never "none" or 0."""
-    assert "Exercises       none found in the sources read\n" in run("pair", "VNM", "RUS").stdout
+def test_what_is_not_found_is_not_called_none(tmp_path: Path) -> None:
+    """A kind that was looked for is "none found in the sources read", never "none" or 0."""
+    path = saved(looked_in(), tmp_path)
+    told = invoke("--data", str(path), "pair", "TLS", "LAO")
+    assert DONE == told.exit_code
+    assert "Exercises       none found in the sources read\n" in told.stdout
+    assert 8 == told.stdout.count("none found in the sources read")
 
 
-def test_a_pair_without_any_record_says_so(run: Run) -> None:
-    """Two parties that nothing ties get a line for each kind and for contested facts."""
-    result = run("pair", "TLS", "LAO")
-    assert (DONE, 8) == (result.exit_code, result.stdout.count("none found in the sources read"))
+def test_what_nobody_looked_for_is_not_covered(run: Run) -> None:
+    """Without a statement of coverage, silence is not called none found."""
+    told = run("pair", "TLS", "LAO").stdout
+    assert "Exercises       not covered\n" in told
+    assert 7 == told.count("not covered")
 
 
 def test_the_records_stand_in_order_of_time(run: Run) -> None:

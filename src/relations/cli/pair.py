@@ -38,7 +38,7 @@ def pair(data: File | None, a: str, b: str) -> None:
     tied = pair_of(opened(data), a, b)
     groups = {kind: getattr(tied, kind) for kind in RECORD_TYPES}
     _show_parties(tied)
-    _show_counts(groups)
+    _show_counts(groups, tied)
     for kind, records in groups.items():
         _show_records(kind, records, tied)
     _show_contests(tied)
@@ -58,20 +58,30 @@ def _introduced(party: Party) -> str:
     return f"{party.official_name}{existed}"
 
 
-def _show_counts(groups: dict[str, PairSelection[Record]]) -> None:
+def _show_counts(groups: dict[str, PairSelection[Record]], tied: Pair) -> None:
     heading("Records")
     for kind, records in groups.items():
-        item(f"  {_title(kind)}", _counted(records), _KIND_COLUMN)
+        item(f"  {_title(kind)}", _counted(records) or _nothing(kind, tied), _KIND_COLUMN)
+
+
+def _nothing(kind: str, tied: Pair) -> str:
+    """What it means that there is no record of a kind, by how it was looked for."""
+    from relations.measures.coverage import coverage
+    from relations.measures.figure import FigureKind, kind_of_absence
+
+    found = kind_of_absence(coverage(tied.dataset, kind, (tied.a.id, tied.b.id)))
+    return _NONE_FOUND if found is FigureKind.NONE_FOUND else found.words
 
 
 def _counted(records: PairSelection[Record]) -> str:
+    """How many records there are, by way; nothing for none."""
     ways = (
         (len(records.direct), "direct"),
         (len(records.through_predecessors), "through a predecessor"),
         (len(records.through_bodies), "through a body"),
     )
     by_way = ", ".join(f"{count} {way}" for count, way in ways if count)
-    return f"{len(records)}: {by_way}" if records else _NONE_FOUND
+    return f"{len(records)}: {by_way}" if records else ""
 
 
 def _show_records(kind: str, records: PairSelection[Record], tied: Pair) -> None:
