@@ -10,7 +10,19 @@ from pathlib import Path
 import attrs
 import pytest
 
-from builders import FIRST, SECOND, citation, dated, person, record, saved, source, state, world
+from builders import (
+    FIRST,
+    SECOND,
+    citation,
+    claim,
+    dated,
+    person,
+    record,
+    saved,
+    source,
+    state,
+    world,
+)
 from cli.commands import invoke
 from merge.test_report import TREATY, VISIT, of_another
 from relations.checks import problems
@@ -156,6 +168,21 @@ def test_a_linked_record_contradicts_and_overrules_nothing() -> None:
     assert "free" == both.price
     assert all(not one.supports for account in both.claims for one in account.citations)
     assert [] == errors(world(both))
+
+
+def test_what_they_prefer_overrules_nothing() -> None:
+    """An account that is preferred in theirs stands beside ours as any other."""
+    ours = record(Agreement, "pact", ("VNM",), price="free")
+    theirs = record(
+        Agreement,
+        "pact-b",
+        ("VNM",),
+        price="ten million",
+        citations=(citation("parties", source=SECOND),),
+        claims=(claim("price", "ten million", Rank.PREFERRED, source=SECOND),),
+    )
+    both = linked(ours, theirs)
+    assert ("free", [Rank.NORMAL, Rank.NORMAL]) == (both.price, [it.rank for it in both.claims])
 
 
 def test_a_state_that_only_they_report_is_put_in_its_place() -> None:

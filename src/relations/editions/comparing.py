@@ -83,7 +83,6 @@ def _about(dataset: Dataset, pair: tuple[str, str]) -> Iterator[Key]:
     for record in records:
         yield "record", record.id
         yield from ((found.target, found.identifier) for found in references(record))
-        yield from (("party", party) for party in records.path(record).via)
     yield from _looked_for(dataset, pair, records.ids)
 
 
