@@ -123,6 +123,35 @@ def test_the_dataset_says_what_was_laid_over_it(base: Path, tmp_path: Path) -> N
     assert (None, None) == (edition.released, edition.digest)
 
 
+def test_a_dossier_names_the_overlays_beside_the_edition(base: Path, tmp_path: Path) -> None:
+    """Whoever holds the paper sees that it is not from the data alone; in public, that it is."""
+    notes = overlay(tmp_path, "Desk notes", "restricted", sources=spelled(CABLE))
+    data = load(base, notes)
+    edition = "edition 2026/1 + Desk notes"
+    assert edition in data.pair("VNM", "RUS").dossier().document.footer
+    assert edition not in data.public().pair("VNM", "RUS").dossier().document.footer
+    shown = invoke("--data", str(base), "--with", str(notes), "pair", "VNM", "RUS").stdout
+    assert "2026/1 + Desk notes" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("mark", ["claim", "source", "citation", "record"])
+def test_whatever_is_restricted_is_announced(mark: str) -> None:
+    """A dossier that holds a restricted claim or cites a restricted source says so in its foot."""
+    given = claim("price", "ten million", source=SECOND)
+    hidden = attrs.evolve(given, release=Release.RESTRICTED)
+    treaty = attrs.evolve(TREATY, claims=(hidden if mark == "claim" else given,))
+    if mark == "record":
+        treaty = attrs.evolve(treaty, release=Release.RESTRICTED)
+    if mark == "citation":
+        treaty = restricted(treaty)
+    second = source(SECOND)
+    if mark == "source":
+        second = attrs.evolve(second, release=Release.RESTRICTED)
+    data = world(treaty, sources=(source(), second))
+    footer = data.pair("VNM", "RUS").dossier().document.footer
+    assert footer.startswith("Contains restricted records.")
+
+
 def test_a_later_overlay_may_build_on_an_earlier(base: Path, tmp_path: Path) -> None:
     """Accounts may be added to a record that the overlay before added."""
     first = overlay(tmp_path, "first", sources=spelled(CABLE), meetings=spelled(QUIET))

@@ -131,7 +131,7 @@ def _subject(contest: Contest, tied: Pair) -> str:
 def _show_edition(tied: Pair) -> None:
     edition, sources = tied.dataset.edition, len(tied.excerpt().sources)
     click.echo()
-    item("", f"{edition.title}, {edition.name}, as of {edition.date}; {sources} sources.", 0)
+    item("", f"{edition.title}, {edition.full_name}, as of {edition.date}; {sources} sources.", 0)
 
 
 def _title(kind: str) -> str:

@@ -17,7 +17,7 @@ def show_dataset(dataset: Dataset) -> str:
     """The edition, and how many records there are of each kind."""
     edition = dataset.edition
     rows = [(_words(kind), _count(len(dataset.of_kind(kind)))) for kind in RECORD_TYPES]
-    about = f"edition {edition.name}, {edition.date}, {edition.licence}"
+    about = f"edition {edition.full_name}, {edition.date}, {edition.licence}"
     if edition.view:
         about = f"{about}; {edition.view}"
     counted = how_many(len(dataset.records), len(dataset.records), "record")

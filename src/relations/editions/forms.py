@@ -33,7 +33,7 @@ def as_text(comparison: Comparison) -> str:
 
 def _edition(edition: Edition) -> str:
     view = f", {edition.view}" if edition.view else ""
-    return f"edition {edition.name} ({edition.date}{view})"
+    return f"edition {edition.full_name} ({edition.date}{view})"
 
 
 def _told(change: Change) -> Iterator[str]:

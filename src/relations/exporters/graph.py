@@ -49,7 +49,7 @@ def graph(dataset: Dataset, *, kinds: Iterable[str] | None = None, on: When | No
     edition = dataset.edition
     made = networkx.MultiGraph(
         name=edition.title,
-        edition=edition.name,
+        edition=edition.full_name,
         date=edition.date.isoformat(),
         licence=edition.licence,
     )

@@ -39,3 +39,8 @@ class Edition:
     digest: str | None = field(default=None, validator=a_digest)
     overlays: tuple[Overlaid, ...] = ()
     view: str | None = None
+
+    @property
+    def full_name(self) -> str:
+        """The name, and those of the overlays that lie over it: "2026.1 + Desk notes"."""
+        return " + ".join((self.name, *(overlay.name for overlay in self.overlays)))

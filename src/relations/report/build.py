@@ -105,7 +105,7 @@ def _document(
 ) -> Document:
     """The blocks with the title, the margins and what travels with them."""
     speech, edition, asked = material.speech, material.edition, material.options
-    named = speech.say("edition {edition}", edition=edition.name)
+    named = speech.say("edition {edition}", edition=edition.full_name)
     topics = {topic for record in material.pair.records for topic in record.topics}
     return Document(
         kicker=speech.say(_KICKERS[asked.length]),
@@ -196,7 +196,7 @@ def _view(material: Material) -> str:
 def _footer(material: Material) -> str:
     edition, speech = material.edition, material.speech
     date = day_words(speech, edition.date)
-    words = speech.say("Data of {date}, edition {edition}", date=date, edition=edition.name)
+    words = speech.say("Data of {date}, edition {edition}", date=date, edition=edition.full_name)
     view = _view(material)
     words += f", {view}" if view else ""
     if not _is_restricted(material.pair):
@@ -206,7 +206,12 @@ def _footer(material: Material) -> str:
 
 def _is_restricted(pair: Pair) -> bool:
     """Whether anything printed is not for everybody."""
-    return any(
-        Release.RESTRICTED in (record.release, *(c.release for c in record.all_citations()))
-        for record in pair.records
-    )
+    secret = {one.id for one in pair.dataset.sources if one.release is Release.RESTRICTED}
+    for record in pair.records:
+        cited = tuple(record.all_citations())
+        claims = (claim.release for claim in record.claims)
+        if Release.RESTRICTED in (record.release, *claims, *(it.release for it in cited)):
+            return True
+        if not secret.isdisjoint(citation.source for citation in cited):
+            return True
+    return False

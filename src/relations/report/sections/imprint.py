@@ -34,7 +34,7 @@ def imprint(material: Material) -> Iterator[Block]:
     data = speech.say(
         "{title}, edition {edition}, of {date}",
         title=edition.title,
-        edition=edition.name,
+        edition=edition.full_name,
         date=date,
     )
     cited = how_to_cite(material)
@@ -116,6 +116,6 @@ def how_to_cite(material: Material) -> str:
         publisher=edition.publisher,
         pair=material.short_title,
         title=edition.title,
-        edition=edition.name,
+        edition=edition.full_name,
         date=day_words(speech, edition.date),
     )
