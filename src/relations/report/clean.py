@@ -55,6 +55,9 @@ _TABLE = _table()
 _STRAY_JOINER = re.compile(
     r"(?<![\u0600-\u1AFF])[\u200C\u200D]+|[\u200C\u200D]+(?![\u0600-\u1AFF])"
 )
+_MARKS_OR_JOINERS = re.compile(
+    r"[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u200C\u200D\u20D0-\u20FF]"
+)
 _STACKED_MARKS = re.compile(r"([\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]{4})"
                             r"[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]+")  # fmt: skip
 
@@ -66,11 +69,14 @@ def clean_text(value: str, limit: int = TEXT_LIMIT) -> str:
     something was lost there; other invisible characters go. A longer text ends in :data:`CUT`.
     """
     longer = len(value) > limit
+    if not longer and value.isascii() and value.isprintable():
+        return value  # as most are, so it pays to look
     value = value[:limit].translate(_TABLE)
     if not value.isascii():
         value = unicodedata.normalize("NFC", value)
-        value = _STACKED_MARKS.sub(r"\1", _STRAY_JOINER.sub("", value))
-        value = unicodedata.normalize("NFC", value)
+        if _MARKS_OR_JOINERS.search(value):
+            value = _STACKED_MARKS.sub(r"\1", _STRAY_JOINER.sub("", value))
+            value = unicodedata.normalize("NFC", value)
     if longer or len(value) > limit:
         return value[: max(0, limit - len(CUT))] + CUT
     return value

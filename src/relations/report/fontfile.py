@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import uharfbuzz as hb
+from attrs import field, frozen
 
 #: Ligatures would only make copied text harder to tell from what was written.
 _PLAIN: Final = {"kern": True, "liga": False, "clig": False}
@@ -30,7 +31,8 @@ class Placed(NamedTuple):
     dy: float
 
 
-class Glyphs(NamedTuple):
+@frozen(eq=False)
+class Glyphs:
     """A text shaped in one font.
 
     ``advance`` is in 1/1000 of the size. ``code`` holds glyph numbers in hexadecimal with kerning
@@ -47,6 +49,11 @@ class Glyphs(NamedTuple):
     characters: Mapping[int, str]
     placed: tuple[Placed, ...] = ()
     leftwards: bool = False
+    plain: FontFile | None = field(init=False)  # the font, if its code is all there is to write
+
+    @plain.default
+    def _unless_placed(self) -> FontFile | None:
+        return None if self.placed else self.font
 
 
 class FontFile:

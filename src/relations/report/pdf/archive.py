@@ -6,7 +6,6 @@ PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) ask for these beside tags and 
 from __future__ import annotations
 
 import datetime
-import hashlib
 from importlib import resources
 from xml.sax.saxutils import escape
 
@@ -111,13 +110,12 @@ def attach(
 def _file(attachment: Attachment, metadata: Metadata, numbering: Numbering) -> str:
     """What is said of an attached file, after its content has been entered."""
     content = attachment.content
-    digest = hashlib.md5(content, usedforsecurity=False).hexdigest()  # what PDF asks for
     kind = attachment.media_type.replace("/", "#2F")
     held = numbering.reference(
         stream(
             content,
             f"/Type/EmbeddedFile/Subtype/{kind}"
-            f"/Params<</Size {len(content)}/CheckSum<{digest}>/ModDate({metadata.stamp})>>",
+            f"/Params<</Size {len(content)}/ModDate({metadata.stamp})>>",
         )
     )
     name = text_string(attachment.name)

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from relations.report.document import Document
 from relations.report.faces import fonts
-from relations.report.fontfile import FontFile
+from relations.report.fontfile import FontFile, Glyphs
 from relations.report.pdf.archive import Metadata, attach, output_intent
 from relations.report.pdf.embedding import embed
 from relations.report.pdf.objects import Raw, stream, text_string
@@ -52,7 +52,7 @@ class DossierCanvas(Canvas):
         identity = hashlib.sha256(digest + repr(metadata).encode()).digest()[:16]
         self._doc = File(metadata.lang, identity)
         self.tree = Tree()
-        self._used: defaultdict[FontFile, set[str]] = defaultdict(set)
+        self._used: defaultdict[FontFile, set[Glyphs]] = defaultdict(set)
         self._places: dict[str, tuple[int, float, float]] = {}
         self._holes: list[tuple[int, str, Callable[[], str]]] = []
         self._whole = False  # within a figure or an ornament nothing is tagged by itself
@@ -115,9 +115,9 @@ class DossierCanvas(Canvas):
         """Add operators that draw an ornament."""
         self._code.append(operators if self._whole else f"/Artifact BMC {operators} EMC")
 
-    def use(self, font: FontFile, texts: Iterable[str]) -> None:
-        """Say that some texts are drawn in a font."""
-        self._used[font].update(texts)
+    def use(self, font: FontFile, shown: Iterable[Glyphs]) -> None:
+        """Say that some glyphs of a font are drawn."""
+        self._used[font].update(shown)
 
     def leave_open(self, fill: Callable[[], str]) -> str:
         """A hole for operators that are known when the last page is done."""

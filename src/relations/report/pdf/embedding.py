@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 import uharfbuzz as hb
 
-from relations.report.fontfile import FontFile
+from relations.report.fontfile import FontFile, Glyphs
 from relations.report.pdf.objects import Numbering, Raw, stream
 
 _NOT_NEEDED = (
@@ -30,12 +30,11 @@ _CMAP = """\
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
-def embed(font: FontFile, texts: Iterable[str], numbering: Numbering) -> str:
-    """Enter a font with the glyphs of some texts into a file, and return a reference to it."""
+def embed(font: FontFile, shown: Iterable[Glyphs], numbering: Numbering) -> str:
+    """Enter a font with some of its glyphs into a file, and return a reference to it."""
     characters: dict[int, str] = {}
-    for text in sorted(texts):
-        for gid, stands_for in font.shape(text).characters.items():
-            characters.setdefault(gid, stands_for)
+    for part in sorted(shown, key=lambda part: part.text, reverse=True):
+        characters.update(part.characters)
     gids = sorted(characters)
     name = _subset_name(font, gids)
     has_curves = "CFF " in font.face.table_tags  # cubic ones, as PostScript has

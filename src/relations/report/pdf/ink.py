@@ -128,17 +128,17 @@ class _Writer:
             add(fill_colour(style.colour))
             self.colour = style.colour
         self.x, self.baseline = x + piece.width, baseline
-        parts = piece.glyphs
-        if len({(part.font, not part.placed) for part in parts}) > 1 or parts[0].placed:
+        fonts = {part.plain for part in piece.glyphs}
+        if len(fonts) > 1 or None in fonts:
             add(self._write_mixed(piece))
             return
-        font = parts[0].font
-        self.canvas.use(font, [part.text for part in parts])
+        font = piece.glyphs[0].font
+        self.canvas.use(font, piece.glyphs)
         name = f"/{font.key} {style.size:g} Tf"
         if name != self.font:
             add(name)
             self.font = name
-        add(f"[<{''.join([part.code for part in parts])}>]TJ")
+        add(f"[<{''.join([part.code for part in piece.glyphs])}>]TJ")
 
     def _write_mixed(self, piece: Piece) -> str:
         """A piece in several fonts, or with glyphs that are placed one by one."""
@@ -155,7 +155,7 @@ class _Writer:
             piece.glyphs, lambda part: (part.font, not part.placed)
         ):
             held = list(group)
-            self.canvas.use(font, [part.text for part in held])
+            self.canvas.use(font, held)
             name = f"/{font.key} {size:g} Tf"
             if name != self.font:
                 yield name

@@ -57,8 +57,8 @@ def _toned(base: Style, text: Text, setter: Setter) -> Style:
     if text.tone is Tone.PLAIN:
         return base
     if text.tone is Tone.MUTED:
-        return evolve(base, colour=setter.theme.colours.muted)
-    return evolve(base, face=_TONES.get((text.tone, base.face), base.face))
+        return base.altered(colour=setter.theme.colours.muted)
+    return base.altered(face=_TONES.get((text.tone, base.face)))
 
 
 def _spoken(base: Style, tag: str | None, setter: Setter) -> Style:
@@ -76,7 +76,7 @@ def _linked(base: Style, link: Link, setter: Setter) -> Style:
     if safe is None:
         return base
     node = base.node and Node("Link", base.node)
-    return evolve(base, colour=setter.theme.colours.link, target=safe, node=node)
+    return base.altered(colour=setter.theme.colours.link, target=safe, node=node)
 
 
 def _citations(cite: Cite, base: Style, setter: Setter) -> Iterator[Fragment]:

@@ -1,14 +1,9 @@
-"""Words become lines of a given width, with an even edge and no last line of one word.
-
-Lines are chosen together, as in Knuth and Plass, "Breaking paragraphs into lines" (1981), but for
-a ragged edge: the fewest lines first, then the least uneven ones.
-"""
+"""Words become lines of a given width; where each ends is for :mod:`ends` to say."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
@@ -17,17 +12,14 @@ from relations.report.faces import glyphs
 from relations.report.fontfile import Glyphs
 from relations.report.pdf.bidi import seen
 from relations.report.pdf.breaking import clusters
+from relations.report.pdf.ends import line_ends
 from relations.report.pdf.inlines import fragments
 from relations.report.pdf.setter import Setter
+from relations.report.pdf.style import Style
 from relations.report.pdf.tags import Node
 from relations.report.pdf.words import Fragment, Piece, Word, words
 from relations.report.theme import Type
 
-_LINE_COST = 10.0
-_SHORT_LAST_LINE, _SHORT_LAST_COST = 0.2, 0.35
-_ONE_WORD_COST = 0.15
-_EMPTIEST = 0.55  # what a line fills at least, unless its words are too wide
-_SLACK = 0.001
 _CAP_CENTRE = 0.33  # half the height of a capital, in sizes
 
 
@@ -75,7 +67,7 @@ def set_runs(runs: Iterable[Fragment], shape: Shape, setter: Setter) -> tuple[Li
     """The lines of clean runs; none for runs without a word."""
     room = max(shape.width - shape.indent, shape.type.size)
     fitting = [part for word in words(runs, setter) for part in _fit(word, room)]
-    spans = list(_spans(fitting, room))
+    spans = list(pairwise((0, *line_ends(fitting, room))))
     if shape.most is not None and len(spans) > shape.most:
         spans = spans[: shape.most]
         fitting[spans[-1][1] - 1 :] = [_ellipsis(fitting[spans[-1][1] - 1])]
@@ -92,12 +84,11 @@ def _line(
     """One line of ``count``, its pieces joined where their style is the same."""
     leading, size = shape.type.leading, shape.type.size
     last = number == count - 1
-    pieces = _spaced(span, last)
     x = shape.indent
     if shape.right:
         x += room - sum([word.width + word.gap for word in span]) + span[-1].gap
     return Line(
-        pieces=_joined(seen(pieces) if turned else pieces),
+        pieces=_joined(seen(_spaced(span, last))) if turned else _run_on(span, last),
         height=leading,
         ascent=leading / 2 + size * _CAP_CENTRE,
         x=x,
@@ -124,6 +115,37 @@ def _spaced(span: Sequence[Word], last: bool) -> list[Piece]:
     return out
 
 
+def _run_on(span: Sequence[Word], last: bool) -> tuple[Piece, ...]:
+    """What :func:`_joined` makes of :func:`_spaced`, in one pass, as most lines need."""
+    out: list[Piece] = []
+    held: list[Glyphs] = []
+    style, width = span[0].style, 0.0
+    final = len(span) if last else len(span) + 1
+    for at, word in enumerate(span, 1):
+        if word.mixed:
+            out += _joined([*_gathered(held, style, width), *word.mixed])
+            held, style, width = [], word.style, 0.0
+        elif word.style is style:
+            held += word.glyphs
+            width += word.width
+        else:
+            out += _gathered(held, style, width)
+            held, style, width = [*word.glyphs], word.style, word.width
+        if word.gap and at < final:
+            if style.target and at < len(span):  # a link ends with its last word
+                out += _gathered(held, style, width)
+                held, style, width = [], span[at].pieces[0].style, 0.0
+            held.append(style.space)
+            width += word.gap
+    return (*out, *_gathered(held, style, width))
+
+
+def _gathered(held: Sequence[Glyphs], style: Style, width: float) -> Iterator[Piece]:
+    """What was gathered of one style, if it is anything."""
+    if held:
+        yield Piece(tuple(held), style, width)
+
+
 def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Neighbours of one style as one piece, so that a line is few strings."""
     out: list[Piece] = []
@@ -144,57 +166,6 @@ def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(out)
 
 
-# -- choosing the line ends ----------------------------------------------------------------------
-
-
-def _spans(run: Sequence[Word], room: float) -> Iterator[tuple[int, int]]:
-    """The first and the past-the-last word of each line."""
-    start = 0
-    for end in _ends(run, room):
-        yield start, end
-        start = end
-
-
-def _ends(run: Sequence[Word], room: float) -> list[int]:
-    """The past-the-last word of each line, such that the lines are few and their edge is even."""
-    count = len(run)
-    starts = list(accumulate((word.width + word.gap for word in run), initial=0.0))
-    edges = [starts[at + 1] - word.gap for at, word in enumerate(run)]  # where its ink ends
-    if not count or edges[-1] <= room + _SLACK:
-        return [count] if count else []
-    best, back = [0.0] * (count + 1), [0] * (count + 1)
-    first = 0  # the earliest word that a line ending here can begin with
-    for end in range(1, count + 1):
-        edge, last = edges[end - 1], end == count
-        while edge - starts[first] > room + _SLACK and first < end - 1:
-            first += 1
-        least, chosen = math.inf, first
-        for start in range(first, end):
-            share = (edge - starts[start]) / room
-            if last:
-                cost = best[start] + _last_cost(share, start, end)
-            elif share < _EMPTIEST and start > first:
-                break
-            else:
-                cost = best[start] + (1 - share) ** 2
-            if cost < least:
-                least, chosen = cost, start
-        best[end] = least + (0 if last else _LINE_COST + run[end - 1].cost)
-        back[end] = chosen
-    ends = [count]
-    while back[ends[-1]]:
-        ends.append(back[ends[-1]])
-    return ends[::-1]
-
-
-def _last_cost(share: float, start: int, end: int) -> float:
-    """How bad a last line is that fills ``share`` of its room, being short or a single word."""
-    if not start:
-        return _LINE_COST
-    short = _SHORT_LAST_COST if share < _SHORT_LAST_LINE else 0
-    return _LINE_COST + short + (_ONE_WORD_COST if end - start == 1 else 0)
-
-
 # -- words that are too wide ---------------------------------------------------------------------
 
 
@@ -208,11 +179,11 @@ def _fit(word: Word, room: float) -> Iterator[Word]:
     for piece in word.pieces:
         for part in _clusters(piece):
             if held and width + part.width > room:
-                yield Word(_joined(held), width, 0, 0)
+                yield Word((), word.style, width, 0, 0, _joined(held))
                 held, width = [], 0.0
             held.append(part)
             width += part.width
-    yield Word(_joined(held), width, word.gap, word.cost)
+    yield Word((), word.style, width, word.gap, word.cost, _joined(held))
 
 
 def _clusters(piece: Piece) -> Iterator[Piece]:
@@ -229,10 +200,9 @@ def _clusters(piece: Piece) -> Iterator[Piece]:
 
 def _ellipsis(word: Word) -> Word:
     """A word that stands for all that had no room: its style, and three dots."""
-    style = word.pieces[-1].style
-    dots = glyphs(style.face, "…")
-    width = sum(part.advance for part in dots) * style.size / 1000
-    return Word((Piece(dots, style, width),), width, 0, 0)
+    dots = glyphs(word.style.face, "…")
+    width = sum(part.advance for part in dots) * word.style.size / 1000
+    return Word(dots, word.style, width, 0, 0)
 
 
 def going_on(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -81,7 +81,7 @@ def _runs(quotation: Quotation, setter: Setter, node: Node) -> Iterator[Fragment
         yield " " + ", ".join(part for part in beside if part), plain
     for label, anchor in quotation.records:
         yield " ", plain
-        leads = evolve(plain, target=f"#{anchor}", node=Node("Link", node))
+        leads = plain.altered(target=f"#{anchor}", node=Node("Link", node))
         yield _ARROW + NO_BREAK + clean_text(label).strip(), leads
 
 

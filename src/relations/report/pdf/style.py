@@ -30,3 +30,16 @@ class Style:
     @space.default
     def _of_the_cut(self) -> Glyphs:
         return space(self.face)
+
+    def altered(
+        self, face: Face | None = None, colour: str = "", target: str = "", node: Node | None = None
+    ) -> Style:
+        """The style with some things otherwise, such as are given."""
+        return Style(
+            face or self.face,
+            self.size,
+            colour or self.colour,
+            target or self.target,
+            node or self.node,
+            self.leftwards,
+        )

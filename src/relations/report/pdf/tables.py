@@ -71,9 +71,9 @@ def set_facts(facts: Facts, setter: Setter) -> Flow:
         node = Node("TR", table)
         head = Node("TH", node, scope("Row"))
         name = set_text(clean_text(label), _shape(strong, edges, 0, columns), setter, head)
-        value = _set_cell((content,), _shape(setter.theme.scale.cell, edges, 1, columns), setter,
-                          Node("TD", node))  # fmt: skip
-        cells = (Cell(name, edges[0], head), evolve(value, x=edges[1]))
+        data, shape = Node("TD", node), _shape(setter.theme.scale.cell, edges, 1, columns)
+        value = _set_cell((content,), shape, setter, data)
+        cells = (Cell(name, edges[0], head), Cell(value, edges[1], data))
         rows.append(SetRow(cells))
     return TableFlow(Surround(width, setter.theme.colours), rows, before=6, after=12)
 
@@ -152,7 +152,7 @@ def _shape(
     """The form of a paragraph in a cell that reaches over columns from a position."""
     room = max(edges[at + reach] - edges[at] - _GUTTER, _NARROWEST)
     right = reach == 1 and columns[at].align is Align.RIGHT
-    return Shape(type_, room, right=right, most=most)
+    return Shape(type_, room, right=right, before=_PARAGRAPHS, most=most)
 
 
 def _set_rows(table: Table, edges: Sequence[float], setter: Setter, body: Node) -> list[SetRow]:
@@ -185,18 +185,19 @@ def _set_row(
         role = scope("Row" if names else "", span.columns, span.rows)
         node = Node("TH" if names else "TD", parent, role)
         shape = _shape(type_, edges, at, columns, reach=span.columns)
-        found = _set_cell(cell, shape, setter, node)
-        cells.append(evolve(found, x=edges[at], rows=span.rows))
+        lines = _set_cell(cell, shape, setter, node)
+        cells.append(Cell(lines, edges[at], node, span.rows))
     return SetRow(tuple(cells), setter.claim(row.anchor))
 
 
-def _set_cell(cell: Sequence[Content], shape: Shape, setter: Setter, node: Node) -> Cell:
+def _set_cell(
+    cell: Sequence[Content], shape: Shape, setter: Setter, node: Node
+) -> tuple[Line, ...]:
     """The paragraphs of a cell, each a little apart from the one above."""
     lines: list[Line] = []
     for paragraph in cell:
-        inner = Node("P", node)
-        lines += set_content(paragraph, evolve(shape, before=_PARAGRAPHS), setter, inner)
-    return Cell(tuple(lines), 0, node)
+        lines += set_content(paragraph, shape, setter, Node("P", node))
+    return tuple(lines)
 
 
 def _refuse_empty(cell: Sequence[Content], where: str) -> None:

@@ -7,7 +7,7 @@ tree is the order in which things are drawn.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from relations.report.pdf.objects import Numbering, Raw, text_string
@@ -123,24 +123,24 @@ class Tree:
         """
         top = Raw()
         root = numbering.reference(top)
-        references = {id(node): numbering.reference(node.raw) for node in self._nodes}
+        references = {node: numbering.reference(node.raw) for node in self._nodes}
         for node in self._nodes:
-            parent = references[id(node.parent or self.root)] if node is not self.root else root
-            kids = " ".join(_kid(kid, references, numbering, pages) for kid in node.kids)
-            node.raw.data = f"<</Type/StructElem/S/{node.role}/P {parent}{node.entries}/K[{kids}]>>"
+            parent = references[node.parent or self.root] if node is not self.root else root
+            kids = _kids(node, references, numbering, pages)
+            node.raw.data = f"<</S/{node.role}/P {parent}{node.entries}{kids}>>"
         owners = " ".join(
-            f"{at} {references[id(owner)]}"
+            f"{at} {references[owner]}"
             if isinstance(owner, Node)
-            else f"{at}[{' '.join(references[id(node)] for node in owner)}]"
+            else f"{at}[{' '.join(references[node] for node in owner)}]"
             for at, owner in enumerate(self._owners)
         )
         names = "".join(
-            f"{text_string(name)}{references[id(node)]}"
+            f"{text_string(name)}{references[node]}"
             for name, node in sorted(self._named, key=lambda item: text_string(item[0]))
             if node.attached
         )
         top.data = (
-            f"<</Type/StructTreeRoot/K[{references[id(self.root)]}]"
+            f"<</Type/StructTreeRoot/K[{references[self.root]}]"
             f"/ParentTree<</Nums[{owners}]>>/ParentTreeNextKey {len(self._owners)}"
             + (f"/IDTree<</Names[{names}]>>" if names else "")
             + ">>"
@@ -148,17 +148,22 @@ class Tree:
         return top
 
 
-def _kid(
-    kid: Node | Piece | Held,
-    references: dict[int, str],
-    numbering: Numbering,
-    pages: Sequence[str],
+def _kids(
+    node: Node, references: Mapping[Node, str], numbering: Numbering, pages: Sequence[str]
 ) -> str:
-    """A kid of an element as it is written."""
-    match kid:
-        case Node():
-            return references[id(kid)]
-        case Piece(page, number):
-            return f"<</Type/MCR/Pg {pages[page - 1]}/MCID {number}>>"
-        case Held(page, what):
-            return f"<</Type/OBJR/Pg {pages[page - 1]}/Obj {numbering.reference(what)}>>"
+    """What an element holds, in order; content of its first page is a number alone."""
+    home = next((kid.page for kid in node.kids if isinstance(kid, Piece)), 0)
+    out = []
+    for kid in node.kids:
+        match kid:
+            case Piece(page, number) if page == home:
+                out.append(str(number))
+            case Piece(page, number):
+                out.append(f"<</Type/MCR/Pg {pages[page - 1]}/MCID {number}>>")
+            case Held(page, what):
+                held = numbering.reference(what)
+                out.append(f"<</Type/OBJR/Pg {pages[page - 1]}/Obj {held}>>")
+            case _:
+                out.append(references[kid])
+    place = f"/Pg {pages[home - 1]}" if home else ""
+    return f"{place}/K[{' '.join(out)}]"

@@ -57,15 +57,23 @@ class Piece(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Pieces that hold together. ``gap`` is the space after them if the line goes on.
+    """What holds together. ``gap`` is the space after it if the line goes on.
 
-    ``cost`` says how unwelcome a line end after the word is: 0 is a space between two words.
+    ``cost`` says how unwelcome a line end after the word is: 0 is a space between two words. Most
+    words are ``glyphs`` of one ``style``; others have ``mixed`` pieces, and these are the last's.
     """
 
-    pieces: tuple[Piece, ...]
+    glyphs: tuple[Glyphs, ...]
+    style: Style
     width: float
     gap: float
     cost: float
+    mixed: tuple[Piece, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces of the word, in order."""
+        return self.mixed or (Piece(self.glyphs, self.style, self.width),)
 
 
 Fragment = tuple[str, Style] | Piece
@@ -111,31 +119,52 @@ _KNOWN_AT_MOST = 100_000
 def words(runs: Iterable[Fragment], setter: Setter) -> list[Word]:
     """Words in order; runs without a space between them share a word."""
     out: list[Word] = []
-    held: list[Piece] = []
-    room = tied = 0.0
+    held: list[Piece] = []  # the word in hand, once it is of several pieces
+    hand: tuple[tuple[Glyphs, ...], Style, float] | None = None  # its only piece, or its last
+    tied = 0.0
+    new = tuple.__new__  # what a named tuple does, less a call for each word
     for run in runs:
         if isinstance(run, Piece):
-            held.append(run)
-            room, tied = room + run.width, 0
+            held += (Piece(*hand), run) if hand else (run,)
+            hand, tied = None, 0
             continue
         text, style = run
         setter.note(text)
         known, scale = _KNOWN[style.face], style.size / 1000
         gap = style.space.advance * scale
         for at, token in enumerate(text.split(" ")):
-            if at and held:
-                out.append(Word(tuple(held), room, gap, tied))
-                held, room = [], 0.0
+            if at and (hand or held):
+                out.append(
+                    _mixed(held, hand, gap, tied)
+                    if held or not hand
+                    else new(Word, (*hand, gap, tied, ()))
+                )
+                hand = None
             if not token:
                 continue
             parts, tied = known.get(token) or _set_token(token, style.face)
             for shown, advance, cost in parts:
-                held.append(Piece(shown, style, advance * scale))
-                room += advance * scale
+                if hand:
+                    held.append(Piece(*hand))
+                hand = shown, style, advance * scale
                 if cost is not None:
-                    out.append(Word(tuple(held), room, 0, cost))
-                    held, room = [], 0.0
-    return [*out, Word(tuple(held), room, 0, 0)] if held else out
+                    out.append(_mixed(held, hand, 0, cost))
+                    hand = None
+    if hand or held:
+        out.append(_mixed(held, hand, 0, 0))
+    return out
+
+
+def _mixed(
+    held: list[Piece], hand: tuple[tuple[Glyphs, ...], Style, float] | None, gap: float, cost: float
+) -> Word:
+    """The word in hand, with all the pieces that are held, which are let go."""
+    if hand and not held:
+        return Word(*hand, gap, cost)
+    pieces = (*held, Piece(*hand)) if hand else tuple(held)
+    held.clear()
+    width = sum([piece.width for piece in pieces])
+    return Word(pieces[-1].glyphs, pieces[-1].style, width, gap, cost, pieces)
 
 
 def _set_token(token: str, face: Face) -> _Token:

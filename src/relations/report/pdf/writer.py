@@ -14,7 +14,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo, PDFObject
 from reportlab.pdfbase.pdfdoc import format as write
 
-from relations.report.pdf.objects import Raw, stream_object, text_string
+from relations.report.pdf.objects import EFFORT, Raw, stream_object, text_string
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED_TOGETHER = 200
@@ -127,7 +127,7 @@ def _pack(group: Sequence[tuple[int, bytes]]) -> bytes:
         head.append(f"{number} {offset}")
         offset += len(data) + 1
     index = " ".join(head).encode() + b"\n"
-    packed = zlib.compress(index + b"\n".join(data for _, data in group), 6)
+    packed = zlib.compress(index + b"\n".join(data for _, data in group), EFFORT)
     entries = f"/Type/ObjStm/N {len(group)}/First {len(index)}"
     return stream_object(packed, f"{entries}/Filter/FlateDecode")
 
@@ -137,4 +137,4 @@ def _cross_references(places: dict[int, tuple[int, int, int]], size: int, traile
     free = (0, 0, 65535)
     rows = b"".join(struct.pack(">BIH", *places.get(number, free)) for number in range(size))
     entries = f"/Type/XRef/Size {size}/W[1 4 2]{trailer}/Filter/FlateDecode"
-    return stream_object(zlib.compress(rows, 6), entries)
+    return stream_object(zlib.compress(rows, EFFORT), entries)

@@ -14,7 +14,7 @@ def show(canvas: DossierCanvas, text: str, type_: Type, x: float, baseline: floa
     """The operators that write a short text of one type, which belongs to no element of its own."""
     parts = []
     for part in glyphs(type_.face, text):
-        canvas.use(part.font, [part.text])
+        canvas.use(part.font, [part])
         shown = place(part, type_.size) if part.placed else f"[<{part.code}>]TJ"
         parts.append(f"/{part.font.key} {type_.size:g} Tf {shown}")
     at = f"1 0 0 1 {x:.2f} {baseline:.2f} Tm"

@@ -1,0 +1,90 @@
+"""Where the lines of a paragraph end, so that they are few, even, and the last is not one word.
+
+Lines are chosen together, as in Knuth and Plass, "Breaking paragraphs into lines" (1981), but for
+a ragged edge: the fewest lines first, then the least uneven ones.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from relations.report.pdf.words import Word
+
+_LINE_COST = 10.0
+_SHORT_LAST_LINE, _SHORT_LAST_COST = 0.2, 0.35
+_ONE_WORD_COST = 0.15
+_EVEN = 0.88  # what a line fills that nobody would want to fill better
+_EMPTIEST = 0.55  # what a line fills at least, unless its words are too wide
+_SLACK = 0.001
+
+
+def line_ends(run: Sequence[Word], room: float) -> list[int]:
+    """The past-the-last word of each line, such that the lines are few and their edge is even."""
+    count = len(run)
+    starts = list(accumulate((word.width + word.gap for word in run), initial=0.0))
+    edges = [starts[at + 1] - word.gap for at, word in enumerate(run)]  # where its ink ends
+    if not count or edges[-1] <= room + _SLACK:
+        return [count] if count else []
+    ends = _filled(starts, edges, room)
+    if _is_even(run, ends, starts, edges, room):
+        return ends
+    best, back = [0.0] * (count + 1), [0] * (count + 1)
+    first = 0  # the earliest word that a line ending here can begin with
+    for end in range(1, count + 1):
+        edge, last = edges[end - 1], end == count
+        while edge - starts[first] > room + _SLACK and first < end - 1:
+            first += 1
+        least, chosen = math.inf, first
+        for start in range(first, end):
+            share = (edge - starts[start]) / room
+            if last:
+                cost = best[start] + _last_cost(share, start, end)
+            elif share < _EMPTIEST and start > first:
+                break
+            else:
+                cost = best[start] + (1 - share) ** 2
+            if cost < least:
+                least, chosen = cost, start
+        best[end] = least + (0 if last else _LINE_COST + run[end - 1].cost)
+        back[end] = chosen
+    ends = [count]
+    while back[ends[-1]]:
+        ends.append(back[ends[-1]])
+    return ends[::-1]
+
+
+def _filled(starts: Sequence[float], edges: Sequence[float], room: float) -> list[int]:
+    """The past-the-last word of each line if each takes as many words as go into it."""
+    ends = [0]
+    while ends[-1] < len(edges):
+        first = ends[-1]
+        ends.append(max(bisect_right(edges, starts[first] + room + _SLACK, first), first + 1))
+    return ends[1:]
+
+
+def _is_even(
+    run: Sequence[Word],
+    ends: Sequence[int],
+    starts: Sequence[float],
+    edges: Sequence[float],
+    room: float,
+) -> bool:
+    """Whether lines are so even that looking for better ones is not worth the while."""
+    *others, before, last = (0, *ends)
+    if last - before < 2 or edges[last - 1] - starts[before] < _SHORT_LAST_LINE * room:
+        return False
+    return all(
+        not run[end - 1].cost and edges[end - 1] - starts[start] > _EVEN * room
+        for start, end in pairwise((*others, before))
+    )
+
+
+def _last_cost(share: float, start: int, end: int) -> float:
+    """How bad a last line is that fills ``share`` of its room, being short or a single word."""
+    if not start:
+        return _LINE_COST
+    short = _SHORT_LAST_COST if share < _SHORT_LAST_LINE else 0
+    return _LINE_COST + short + (_ONE_WORD_COST if end - start == 1 else 0)
