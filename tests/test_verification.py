@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import zlib
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from relations.model.agreement import Agreement
 from relations.model.meeting import Meeting
 from relations.model.source import Release
 from relations.model.status import Status
+from relations.report.build import build
 from relations.report.options import Options
 from relations.storage import digest, load
 from relations.storage.papers import data_within, enclosed
@@ -130,6 +132,24 @@ def test_what_has_changed_since_is_told(tmp_path: Path) -> None:
 def test_what_does_not_bear_on_the_pair_changes_nothing(tmp_path: Path) -> None:
     """A record of another pair leaves the paper as good as it was."""
     assert held(tmp_path, world(MET), world(MET, record(Meeting, "x", ("LAO", "SUN")))).matches
+
+
+@pytest.mark.parametrize("length", ["brief", "dossier", "register"])
+def test_a_printed_paper_carries_its_data(tmp_path: Path, length: str) -> None:
+    """What was printed can be loaded and verified, and printed again to the same bytes."""
+    dataset = world(MET)
+    printed = build(dataset.pair("VNM", "RUS"), Options(length=length)).to_pdf()
+    path = file(tmp_path, printed)
+    assert verify(path, dataset).matches
+    assert printed == build(load(path).pair("VNM", "RUS"), Options(length=length)).to_pdf()
+
+
+def test_the_foot_prints_the_hash_of_what_travels() -> None:
+    """The hash on the page is that of the data in the file, and that of the pair's excerpt."""
+    pair = world(MET).pair("VNM", "RUS")
+    paper = document(pair)
+    travelling = paper.attachments[0].content
+    assert paper.data_hash == hashlib.sha256(travelling).hexdigest() == digest(pair.excerpt())
 
 
 def test_what_leads_out_of_the_pair_changes_nothing(tmp_path: Path) -> None:

@@ -36,11 +36,11 @@ def encounters(material: Material) -> Iterator[Block]:
 
 def _columns(speech: Speech) -> tuple[Column, ...]:
     return (
-        Column(speech.say("Date"), 0.18),
-        Column(speech.say("What"), 0.42, names_rows=True),
-        Column(speech.say("Through"), 0.12),
+        Column(speech.say("Date"), 0.17),
+        Column(speech.say("What"), 0.37, names_rows=True),
+        Column(speech.say("Through"), 0.15),
         Column(speech.say("Status"), 0.17),
-        Column(speech.say("Sources"), 0.11),
+        Column(speech.say("Sources"), 0.14),
     )
 
 

@@ -23,6 +23,7 @@ from relations.report.sections.material import Material
 from relations.report.sections.values import words
 from relations.report.speech import Speech
 from relations.report.wording.dates import coarse_words, date_words, stated
+from relations.report.wording.kinds import noun
 from relations.report.wording.parties import parties_words
 from relations.report.wording.quantities import stated_quantity
 from relations.report.wording.sentences import capital, stopped
@@ -272,7 +273,9 @@ def _figure(quantity: Quantity | None, speech: Speech) -> str:
 
 
 def last_status_cell(record: Record, material: Material) -> Cell:
-    """The last status that a source reports, and when."""
+    """The last status that a source reports, and when; what a statement is, since it has none."""
+    if not record.STATUSES:
+        return ((Text(capital(noun(material.speech, kind_of(record)).one)),),)
     if not record.history:
         return ((Text(NOT_KNOWN),),)
     last = record.history[-1]
