@@ -245,6 +245,8 @@ def test_french_marks_do_not_stand_at_the_head_of_a_line() -> None:
         (FRENCH.say("“{words}”", words="x"), FRENCH.say("; "), FRENCH.say("{label}: ", label="x"))
     )
     assert "«\N{NO-BREAK SPACE}x\N{NO-BREAK SPACE}»" in text
+    assert ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»") == FRENCH.marks
+    assert ("“", "”") == Speech.of("en").marks
     assert "\N{NARROW NO-BREAK SPACE}; " in text
     assert "x\N{NO-BREAK SPACE}: " in text
     loose = [

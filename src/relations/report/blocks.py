@@ -225,13 +225,17 @@ class Timeline:
 
 @frozen
 class Quotation:
-    """The words of a source for one or more records: ``records`` are (label, anchor) pairs."""
+    """The words of a source for one or more records: ``records`` are (label, anchor) pairs.
+
+    ``marks`` are the quotation marks of the document's language, with the spaces they take.
+    """
 
     text: str
     lang: str
     attribution: str = ""
     locator: str = ""
     records: tuple[tuple[str, str], ...] = ()
+    marks: tuple[str, str] = ("“", "”")
 
 
 @frozen

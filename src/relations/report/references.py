@@ -203,6 +203,7 @@ class References:
             in_print(self._speech, words.attribution, words.lang),
             self._speech.series(beside),
             records,
+            self._speech.marks,
         )
 
     def _description(self, source: Source) -> Content:

@@ -157,6 +157,12 @@ class Speech:
         """Somebody's own words, in the quotation marks of this language: "“a batch”"."""
         return self.say("“{words}”", words=words)
 
+    @property
+    def marks(self) -> tuple[str, str]:
+        """The quotation marks of this language, with the spaces they take within."""
+        opening, _, closing = self.quoted("\N{NULL}").partition("\N{NULL}")
+        return opening, closing
+
     # -- names ----------------------------------------------------------------------------------
 
     def language_name(self, tag: str) -> str:

@@ -75,7 +75,8 @@ def _runs(quotation: Quotation, setter: Setter, node: Node) -> Iterator[Fragment
     quoted = evolve(base, leftwards=runs_leftwards(quotation.lang))
     plain = evolve(base, face=Face.REGULAR, colour=setter.theme.colours.muted, node=node)
     words = clean_text(quotation.text).strip()
-    yield words if words[:1] in _OPENING else f"“{words}”", quoted
+    opening, closing = quotation.marks
+    yield words if words[:1] in _OPENING else f"{opening}{words}{closing}", quoted
     beside = [clean_text(part).strip() for part in (quotation.attribution, quotation.locator)]
     if any(beside):
         yield " " + ", ".join(part for part in beside if part), plain
