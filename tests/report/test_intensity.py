@@ -146,3 +146,14 @@ def test_the_glance_shows_the_last_years_of_each_kind() -> None:
     }
     (drawing,) = (part for part in rows["Begun in 2007–2026"] if isinstance(part, Drawing))
     assert "Meetings: 2017, 1. Covered in part: 2007–2026." == drawing.alt
+
+
+@pytest.mark.parametrize(("coverage", "words"), [(PARTIAL, "None found"), ((), "Not covered")])
+def test_the_glance_tells_nothing_found_from_nothing_looked_for(
+    coverage: tuple[Coverage, ...], words: str
+) -> None:
+    """Of a pair without records the glance says which of the two it is."""
+    pair = world(coverage=coverage).pair("VNM", "LAO")
+    blocks = glance(Material(pair, References(pair.dataset)))
+    rows = dict(row for block in blocks if isinstance(block, Facts) for row in block.rows)
+    assert (Text(words),) == rows["Records"]

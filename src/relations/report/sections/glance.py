@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from relations.measures.figure import kind_of_absence
 from relations.model.country import Country
+from relations.model.kinds import RECORD_TYPES
 from relations.model.names import NameForm
 from relations.model.organisation import Membership, Organisation, Standing
 from relations.model.party import Party, Succession
@@ -18,6 +20,7 @@ from relations.report.sections.material import Material
 from relations.report.speech import Speech, message, messages
 from relations.report.wording.charts import years_words
 from relations.report.wording.dates import date_words, day_words, since_words
+from relations.report.wording.figures import absence_words
 from relations.report.wording.parties import with_article
 from relations.report.wording.scripts import can_be_printed
 from relations.report.wording.sentences import capital, stopped
@@ -196,7 +199,8 @@ def _line(row: YearRow, material: Material) -> tuple[Inline, ...]:
 def _records(material: Material) -> str:
     records, speech = material.pair.records, material.speech
     if not len(records):
-        return speech.say("None found")
+        covered = [entry for kind in RECORD_TYPES for entry in material.coverage(kind)]
+        return absence_words(speech, kind_of_absence(covered))
     counts = {way: sum(records.path(r).way is way for r in records) for way in _WAYS}
     ways = [speech.count(count, *_WAYS[way]) for way, count in counts.items() if count]
     total = speech.count(len(records), "{number} record", "{number} records")

@@ -19,7 +19,7 @@ _KINDS: Final = {
 def figure_words(speech: Speech, figure: Figure) -> str:
     """The bare number of a figure, "5", "5 to 7" or "at least 5"; else what there is instead."""
     if not figure.is_number:
-        return speech.say(_KINDS[figure.kind])
+        return absence_words(speech, figure.kind)
     low, high, value = figure.low, figure.high, figure.value
     if low is not None and low == high:
         return _written(speech, low, figure)
@@ -36,6 +36,11 @@ def figure_words(speech: Speech, figure: Figure) -> str:
     return speech.say(
         "{low} to {high}", low=_written(speech, low, figure), high=_written(speech, high, figure)
     )
+
+
+def absence_words(speech: Speech, kind: FigureKind) -> str:
+    """What it means that there is no number: "none found", "not covered"."""
+    return speech.say(_KINDS[kind])
 
 
 def _written(speech: Speech, number: Number, figure: Figure) -> str:
