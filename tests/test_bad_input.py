@@ -133,6 +133,19 @@ def test_deep_nesting_is_refused(deep: int, open_: str, close: str) -> None:
         assert problems_of(text)
 
 
+@pytest.mark.parametrize("command", ["\\u001b[2J", "\\u0007", "\\u009b2J", "\\n", "\\u202e"])
+def test_no_file_commands_the_terminal(tmp_path: Path, command: str) -> None:
+    """Signs that a terminal obeys are written out wherever a problem quotes them."""
+    text = TEXT.replace('"id": "pact"', f'"id": "{command}", "{command}": "{command}"')
+    text = text.replace('"form": "treaty"', f'"form": "{command}"')
+    text = text.replace('"edtf": "1979"', f'"edtf": "{command}"')
+    path = tmp_path / "data.json"
+    path.write_text(text, encoding="utf-8")
+    told = clear(invoke("check", str(path)))
+    assert all(line.isprintable() for line in told.splitlines())
+    assert told.count("[error ") >= 3
+
+
 # -- large ---------------------------------------------------------------------------------------
 
 _BOUNDED = """

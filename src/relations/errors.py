@@ -143,12 +143,11 @@ class Problem:
             ("did you mean ", f'"{near}"?' if (near := self._unless_said(self.near)) else None),
             ("", self.hint),
         )
-        return "\n".join(
-            [
-                f"{'  '.join(filter(None, first))}  [{self.severity.value} {self.code}]",
-                *(f"    {label}{text}" for label, text in details if text),
-            ]
+        lines = (
+            f"{'  '.join(filter(None, first))}  [{self.severity.value} {self.code}]",
+            *(f"    {label}{text}" for label, text in details if text),
         )
+        return "\n".join(map(_visible, lines))
 
     def _unless_said(self, text: str | None) -> str | None:
         """``text``, unless the message already has it."""
@@ -164,6 +163,11 @@ class DataError(RelationsError):
         count = len(self.problems)
         heading = f"{file}: {count} problem{'s' if count != 1 else ''}, nothing was loaded"
         super().__init__("\n".join([heading, *map(str, self.problems)]))
+
+
+def _visible(text: str) -> str:
+    """``text`` with what a terminal would obey in place of showing it written out."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 _LONGEST_SLIP: Final = 100
