@@ -84,6 +84,16 @@ def test_what_is_much_alike_may_be_one() -> None:
     assert "is much like a: " in problem.message
 
 
+def test_what_is_like_several_is_told_once() -> None:
+    """A record that is much like several others is one problem, and not one for each."""
+    near = [talks(name, "Special meeting of the foreign ministers", "2021-07") for name in "bc"]
+    problems = found("near-duplicate-record", world(ONE, *near))
+    assert ["b", "c"] == [
+        problem.record for problem in problems if "much like a: " in problem.message
+    ]
+    assert 2 == len(problems)
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -25,7 +25,7 @@ def duplicate_records(dataset: Dataset) -> Iterator[Finding]:
         for record in same:
             earlier = first.setdefault((record.date_of_record, fold(record.title)), record)
             if earlier is not record:
-                yield _twice(earlier, record, "has the parties, date and title of")
+                yield _twice([earlier], record, "has the parties, date and title of")
 
 
 def near_duplicate_records(dataset: Dataset) -> Iterator[Finding]:
@@ -35,11 +35,15 @@ def near_duplicate_records(dataset: Dataset) -> Iterator[Finding]:
     """
     for same in _groups(dataset):
         words = {record.id: _words(record.title) for record in same}
+        likes: dict[str, list[Record]] = defaultdict(list)
         for one, other in _at_once(same):
             told_apart = other.id in one.related or one.id in other.related
             if not told_apart and _alike(words[one.id], words[other.id]) and _differ(one, other):
                 first, second = sorted((one, other), key=lambda record: record.id)
-                yield _twice(first, second, "is much like")
+                likes[second.id].append(first)
+        for record in same:
+            if record.id in likes:
+                yield _twice(likes[record.id], record, "is much like")
 
 
 def _groups(dataset: Dataset) -> Iterator[list[Record]]:
@@ -80,10 +84,12 @@ def _differ(one: Record, other: Record) -> bool:
     return one.date_of_record != other.date_of_record or fold(one.title) != fold(other.title)
 
 
-def _twice(one: Record, other: Record, likeness: str) -> Finding:
+def _twice(earlier: list[Record], record: Record, likeness: str) -> Finding:
+    one = min(earlier, key=lambda other: other.id)
+    more = f", and {len(earlier) - 1} more" if len(earlier) > 1 else ""
     return Finding(
-        owner=other,
-        message=f"{likeness} {one.id}: {other.title!r} and {one.title!r}",
+        owner=record,
+        message=f"{likeness} {one.id}: {record.title!r} and {one.title!r}{more}",
         hint="make one record of the two, or name the other in related if they are two things",
     )
 
