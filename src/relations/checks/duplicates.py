@@ -23,7 +23,7 @@ def duplicate_records(dataset: Dataset) -> Iterator[Finding]:
     for same in _groups(dataset):
         first: dict[tuple[EdtfDate | None, str], Record] = {}
         for record in same:
-            earlier = first.setdefault((record.date_of_record, fold(record.title)), record)
+            earlier = first.setdefault(_key(record), record)
             if earlier is not record:
                 yield _twice([earlier], record, "has the parties, date and title of")
 
@@ -35,11 +35,13 @@ def near_duplicate_records(dataset: Dataset) -> Iterator[Finding]:
     """
     for same in _groups(dataset):
         words = {record.id: _words(record.title) for record in same}
+        keys = {record.id: _key(record) for record in same}
         likes: dict[str, list[Record]] = defaultdict(list)
         for one, other in _at_once(same):
-            told_apart = other.id in one.related or one.id in other.related
-            if not told_apart and _alike(words[one.id], words[other.id]) and _differ(one, other):
-                first, second = sorted((one, other), key=lambda record: record.id)
+            if keys[one.id] == keys[other.id] or not _alike(words[one.id], words[other.id]):
+                continue  # those that are the same outright are another check's matter
+            if other.id not in one.related and one.id not in other.related:
+                first, second = (one, other) if one.id < other.id else (other, one)
                 likes[second.id].append(first)
         for record in same:
             if record.id in likes:
@@ -79,9 +81,9 @@ def _words(title: str) -> frozenset[str]:
     return frozenset(filter(None, map(fold, title.split())))
 
 
-def _differ(one: Record, other: Record) -> bool:
-    """Whether two records are not duplicates outright, which another check tells."""
-    return one.date_of_record != other.date_of_record or fold(one.title) != fold(other.title)
+def _key(record: Record) -> tuple[EdtfDate | None, str]:
+    """What two records of one kind and the same parties have in common when they are duplicates."""
+    return record.date_of_record, fold(record.title)
 
 
 def _twice(earlier: list[Record], record: Record, likeness: str) -> Finding:
