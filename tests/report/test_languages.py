@@ -11,13 +11,14 @@ from itertools import product
 import page as page_validation
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, PdfObject
 
 from builders import edtf
 from relations import load
+from relations.dataset import Dataset
 from relations.model.dates import EdtfDate
 from relations.model.kinds import RECORD_TYPES
 from relations.model.party import PartyRole, Role
@@ -38,6 +39,7 @@ from relations.report.wording.quantities import (
 from relations.report.wording.terms import status_words
 from report.printed import anchors_of, contents, text_of
 from strategies.dates import edtf_texts
+from strategies.records import datasets
 
 FRENCH = Speech.of("fr")
 PAIRS = (("VNM", "RUS"), ("LAO", "RUS"), ("LAO", "JPN"), ("ASEAN", "RUS"), ("ASEAN", "JPN"))
@@ -299,3 +301,18 @@ def test_a_cut_off_is_told_in_the_language_of_the_paper() -> None:
     document = load().pair("VNM", "RUS").dossier(language="fr", cutoff="2018-12-01").document
     assert document.footer.endswith("d’après ce qui avait été publié au 1er décembre 2018")
     assert document.subtitle.endswith("d’après ce qui avait été publié au 1er décembre 2018")
+
+
+# -- any data ------------------------------------------------------------------------------------
+
+
+@settings(max_examples=15)
+@given(datasets(), st.permutations(["VNM", "RUS", "LAO", "ASEAN", "EAS"]))
+def test_any_data_are_told_in_french_as_in_english(dataset: Dataset, parties: list[str]) -> None:
+    """Whatever the records, both languages have the same sections, rows and citations."""
+    pair = dataset.pair(parties[0], parties[1])
+    english, french = (
+        pair.dossier(language=language, length="register").document for language in LANGUAGES
+    )
+    assert anchors_of(english) == anchors_of(french)
+    assert cited(english) == cited(french)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from relations.errors import UnknownName
+from relations.report import speech
 from relations.report.blocks import Cite, Link, Text
 from relations.report.speech import ENGLISH, Noun, Speech
 
@@ -49,3 +52,48 @@ def test_a_language_that_is_not_there_is_refused() -> None:
     """The message names the languages that are there."""
     with pytest.raises(UnknownName, match="'xx'; there are en, fr"):
         Speech.of("xx")
+
+
+@pytest.mark.parametrize(
+    ("expected", "number"),
+    [
+        ("0 встреч", 0),
+        ("1 встреча", 1),
+        ("2 встречи", 2),
+        ("5 встреч", 5),
+        ("11 встреч", 11),
+        ("21 встреча", 21),
+        ("22 встречи", 22),
+        ("1\N{NO-BREAK SPACE}001 встреча", 1001),
+    ],
+)
+def test_a_language_may_have_more_plurals_than_two(
+    expected: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which form a number takes is the catalogue's matter: 21 is singular in Russian."""
+    file = tmp_path / "ru" / "LC_MESSAGES" / "dossier.po"
+    file.parent.mkdir(parents=True)
+    file.write_text(_RUSSIAN, encoding="utf-8")
+    monkeypatch.setattr(speech, "CATALOGUES", tmp_path)
+    monkeypatch.setattr(speech, "LANGUAGES", {"ru": "ru"})
+    russian = speech._read.__wrapped__("ru")
+    many = "{number:figures} meetings"
+    assert expected == russian.count(number, "{number:figures} meeting", many)
+    assert "Timeline" == russian.say("Timeline"), "what is not translated stays English"
+
+
+_RUSSIAN = r"""
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\n"
+"Language: ru\n"
+
+msgid "{number:figures} meeting"
+msgid_plural "{number:figures} meetings"
+msgstr[0] "{number:figures} встреча"
+msgstr[1] "{number:figures} встречи"
+msgstr[2] "{number:figures} встреч"
+
+msgid "Timeline"
+msgstr ""
+"""
