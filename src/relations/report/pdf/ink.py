@@ -80,7 +80,8 @@ def _lay_links(canvas: DossierCanvas, pieces: Sequence[Piece], x: float, baselin
         space = last.glyphs[-1].advance * style.size / 1000 if last.text.endswith(" ") else 0
         right = last_left + last.width - space
         low, high = baseline - style.size * _LINK_BELOW, baseline + style.size * _LINK_ABOVE
-        words = text if style.target.startswith("#") else style.target
+        # A stretch may be a lone space between two scripts, and an area without words is a fault.
+        words = (text or style.target) if style.target.startswith("#") else style.target
         canvas.link(style.node, style.target, (left, low, right, high), words)
 
 
