@@ -129,7 +129,7 @@ def _row(row: YearRow, axis: Axis, top: float, height: float) -> Iterator[Shape]
     middle = top + height / 2
     yield Line((0, foot), (axis.right + INSET, foot), Pen(Ink.RULE, 0.35))
     yield Sign(_SIGN, middle, _SIGN, row.category, Fill.FULL)
-    yield Label(_NAME, middle + 2.8, row.name, Step.LANE, most=axis.left - _NAME - 18)
+    yield Label(_NAME, middle + 2.8, row.name, Step.LANE, most=axis.left - _NAME - 14)
     if not row.highest:
         return
     scale = (height - _HEADROOM) / row.highest
