@@ -38,7 +38,7 @@ LAYERS = (
     ("words", "release", "canonical", "entries"),  # what several layers do with a dataset
     ("dataset",),
     ("selection",),
-    ("views", "rivals"),
+    ("views", "rivals", "index"),
     ("gazetteer", "converter"),
     ("model", "table"),
     ("extras",),

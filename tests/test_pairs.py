@@ -224,6 +224,19 @@ def test_records_that_name_one_of_these_and_one_of_those(data: Dataset) -> None:
     ] == [record.id for record in data.tying(these, those)]
 
 
+@given(datasets(), st.lists(st.sampled_from(["VNM", "RUS", "SUN", "LAO", "ASEAN"]), unique=True))
+def test_a_crowd_is_found_as_any_other_record(data: Dataset, others: list[str]) -> None:
+    """A record of more parties than stand in the index two by two is found where its sides meet."""
+    named = ("TLS", "EAS", *others)
+    crowd = record(Meeting, "crowd", named, date=dated("2010"))
+    data = world(*data.records, crowd, sources=data.sources)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("relations.index._CROWD", 2)
+        for a, b in (("TLS", "EAS"), ("TLS", "VNM"), ("VNM", "RUS"), ("TLS", "TLS")):
+            expected = [it.id for it in data.records if {a, b} <= set(it.party_ids)]
+            assert expected == [it.id for it in data.tying([a], [b])]
+
+
 def test_a_part_of_what_is_in_order_is_in_order() -> None:
     """To narrow a selection down puts nothing in order again, and to make one by hand does."""
     late = record(Agreement, "late", ("VNM", "RUS"), history=(state(Status.SIGNED, "2003"),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,6 +13,7 @@ from attrs import frozen
 
 from relations.errors import UnknownName, nearest
 from relations.gazetteer import Entry, Gazetteer, fold
+from relations.index import Index
 from relations.model.agreement import Agreement
 from relations.model.arms_transfer import ArmsTransfer
 from relations.model.claims import Contest, Rank
@@ -421,28 +422,17 @@ class Dataset:
                 index.setdefault(party, []).append(record)
         return {party: tuple(records) for party, records in index.items()}
 
-    def tying(self, these: Iterable[str], those: Iterable[str]) -> InTime[Record]:
+    def tying(self, these: Collection[str], those: Collection[str]) -> InTime[Record]:
         """The records that name one of these parties and one of those, by identifier.
 
         One party may be both, so that a record of it alone ties it to itself.
         """
-        found = self._places_of(these) & self._places_of(those)
         records = self.records
-        return InTime(records[place] for place in sorted(found))
-
-    def _places_of(self, parties: Iterable[str]) -> Set[int]:
-        index = self._places_by_party
-        named = [index[party] for party in parties if party in index]
-        return named[0] if len(named) == 1 else set().union(*named)
+        return InTime(records[place] for place in self._index.tying(these, those))
 
     @cached_property
-    def _places_by_party(self) -> dict[str, frozenset[int]]:
-        """The places, among all records in order of time, of those that name a party."""
-        index: dict[str, list[int]] = {}
-        for place, record in enumerate(self.records):
-            for party in record.party_ids:
-                index.setdefault(party, []).append(place)
-        return {party: frozenset(places) for party, places in index.items()}
+    def _index(self) -> Index:
+        return Index(self.records)
 
     @cached_property
     def bodies_of(self) -> dict[str, tuple[tuple[str, EdtfDate | None], ...]]:

@@ -112,6 +112,7 @@ def test_a_network_of_a_day_says_how_sure_it_is() -> None:
 def test_kinds_may_be_chosen() -> None:
     """Only records of these kinds are edges; a kind that there is not is refused."""
     assert ["pact|RUS|VNM"] == keys(DATA.graph(kinds=["agreements"]))
+    assert [] == keys(DATA.graph(kinds=[]))
     with pytest.raises(UnknownName, match="did you mean 'agreements'"):
         DATA.graph(kinds=["agreement"])
 

@@ -447,6 +447,18 @@ def test_years_run_forwards() -> None:
         UNION.panel(start=2001, end=2000)
 
 
+def test_a_body_is_no_state() -> None:
+    """Whoever names a body among the states is told, and it is not left out in silence."""
+    with pytest.raises(ValueError, match="pairs states, and these are bodies: ASEAN"):
+        world().panel(states=["Viet Nam", "ASEAN"], start=2000, end=2000)
+
+
+def test_no_kinds_are_no_counts() -> None:
+    """An empty list of kinds is not taken for all of them."""
+    names = UNION.panel(kinds=[], start=2000, end=2000).names
+    assert "bodies" == names[-1]
+
+
 def test_a_single_state_has_no_direction() -> None:
     """What cannot be meant is told."""
     with pytest.raises(ValueError, match="leave out directed=True"):

@@ -53,7 +53,8 @@ def graph(dataset: Dataset, *, kinds: Iterable[str] | None = None, on: When | No
         date=edition.date.isoformat(),
         licence=edition.licence,
     )
-    records = [record for kind in kinds or RECORD_TYPES for record in dataset.of_kind(kind)]
+    wanted = RECORD_TYPES if kinds is None else kinds
+    records = [record for kind in wanted for record in dataset.of_kind(kind)]
     tied = [(record, sure) for record in records if (sure := _certainty(record, on)) is not None]
     named = {party for record, _ in tied for party in record.party_ids}
     for party in sorted((it for it in dataset.parties if it.id in named), key=lambda it: it.id):

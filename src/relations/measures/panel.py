@@ -83,14 +83,15 @@ def panel(
 
     Raises:
         UnknownName: if the unit, a kind, a state or the list is not known; with the nearest.
-        ValueError: if the last year is before the first, or a single state is to have a direction.
+        ValueError: if the last year is before the first, a body is among the states, or a single
+            state is to have a direction.
     """
     scheme = None if system is None else Scheme(_known("list of states", system, _SYSTEMS))
     question = _Question(
         dataset=dataset,
         unit=_known("unit", unit, UNITS),
         directed=directed,
-        kinds=tuple(_known("kind of record", kind, RECORD_TYPES) for kind in kinds or RECORD_TYPES),
+        kinds=_kinds(kinds),
         first=_first_year(dataset) if start is None else start,
         last=dataset.edition.date.year if end is None else end,
         states=_states(dataset, states, scheme),
@@ -114,6 +115,11 @@ def _known(what: str, word: str, known: Iterable[str]) -> str:
     return word
 
 
+def _kinds(names: Iterable[str] | None) -> tuple[str, ...]:
+    wanted = RECORD_TYPES if names is None else names
+    return tuple(_known("kind of record", kind, RECORD_TYPES) for kind in wanted)
+
+
 def _first_year(dataset: Dataset) -> int:
     dates = (record.date_of_record for record in dataset.records)
     days = [date.earliest for date in dates if date is not None and date.earliest is not None]
@@ -126,6 +132,11 @@ def _states(
     chosen = [it for it in dataset.countries if is_counted(it, scheme)]
     if names is not None:
         parties = {dataset.party(name).id for name in names}
+        bodies = parties - {country.id for country in dataset.countries}
+        if bodies:
+            raise ValueError(
+                f"a panel pairs states, and these are bodies: {', '.join(sorted(bodies))}"
+            )
         every = dataset.countries if scheme is None else chosen
         chosen = [country for country in every if country.id in parties]
     return tuple(sorted(chosen, key=lambda country: country.id))
