@@ -236,7 +236,13 @@ def unbracketed(text: str) -> str:
 def stray(document: Document, data: str) -> set[str]:
     """The phrases of a paper in brackets that are no message, no date, no address and no data."""
     left = " ; ".join(unbracketed(line) for line in text_of(document).splitlines())
-    for pattern in (r"\S+/\S*", r"\S*…", rf"(\d+ )?({'|'.join(_MONTHS)}) \d+", "US dollars"):
+    for pattern in (
+        r"[0-9a-f]{64}",
+        r"\S+/\S*",
+        r"\S*…",
+        rf"(\d+ )?({'|'.join(_MONTHS)}) \d+",
+        "US dollars",
+    ):
         left = re.sub(pattern, ";", left)
     phrases = (phrase.strip() for phrase in re.split(r"[^\w\s’'-]+| and | or ", left))
     return {

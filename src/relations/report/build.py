@@ -94,14 +94,14 @@ def build(pair: Pair, options: Options | None = None) -> Dossier:
 
     def paper(room: Room, blocks: Callable[[Material], Iterator[Block]]) -> Document:
         references = _references(known, wanted, speech, names)
-        material = Material(known, references, speech, names, wanted, room)
-        return _document(material, tuple(blocks(material)), attachments, slip.data)
+        material = Material(known, references, speech, names, wanted, room, slip.data)
+        return _document(material, tuple(blocks(material)), attachments)
 
     return Dossier(known, composed(wanted, paper), wanted.page)
 
 
 def _document(
-    material: Material, blocks: tuple[Block, ...], attachments: tuple[Attachment, ...], data: str
+    material: Material, blocks: tuple[Block, ...], attachments: tuple[Attachment, ...]
 ) -> Document:
     """The blocks with the title, the margins and what travels with them."""
     speech, edition, asked = material.speech, material.edition, material.options
@@ -116,7 +116,7 @@ def _document(
         lang=speech.tag,
         date=edition.date,
         footer=_footer(material),
-        data_hash=data,
+        data_hash=material.data_hash,
         blocks=tied_up(blocks),
         keywords=(*material.title, *sorted(topics)),
         attachments=attachments,

@@ -15,6 +15,7 @@ from relations.model.quantities import Quantity
 from relations.model.record import HISTORY_PREFIX, Record
 from relations.model.references import TO_PERSON, TO_RECORD
 from relations.model.source import Citation
+from relations.model.statement import Statement
 from relations.model.status import State
 from relations.report.blocks import Content, Inline, Link, Text, Tone
 from relations.report.options import Length
@@ -80,8 +81,12 @@ def _datings(record: Record) -> Iterator[tuple[str, Dating]]:
 
 
 def short_cell(record: Record, main: Sequence[Detail], material: Material) -> Cell:
-    """Title, parties by role where that says something, and the main details."""
-    parties = () if _is_plain(record, material) else (_parties(record, material),)
+    """Title, parties by role where that says something, and the main details.
+
+    The title of a statement says whose it is.
+    """
+    goes_unsaid = isinstance(record, Statement) or _is_plain(record, material)
+    parties = () if goes_unsaid else (_parties(record, material),)
     told = (
         *parties,
         *_details(record, main, material),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from relations.report.blocks import Block, Content, Facts, Heading, Paragraph, Text, Voice
+from relations.report.sections.entry import NOT_KNOWN
 from relations.report.sections.material import Material
 from relations.report.speech import message
 from relations.report.wording.dates import day_words
@@ -43,6 +44,7 @@ def imprint(material: Material) -> Iterator[Block]:
         (
             (speech.say("Publisher"), (Text(edition.publisher),)),
             (speech.say("Data"), (Text(data),)),
+            (speech.say("SHA-256 of the data"), (Text(material.data_hash or NOT_KNOWN),)),
             (speech.say("Licence"), (Text(edition.licence),)),
             (speech.say("How to cite"), (Text(cited),)),
             (speech.say("How to correct"), (Text(_how_to_correct(material)),)),

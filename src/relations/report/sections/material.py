@@ -44,6 +44,7 @@ class Material:
     names: Names = field(factory=Names)
     options: Options = field(factory=Options)
     room: Room = FULL
+    data_hash: str = ""
 
     # -- names ----------------------------------------------------------------------------------
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from relations.measures.coverage_table import coverage_by_kind
+from relations.model.coverage import CoverageClass
 from relations.report.blocks import Block, Callout, Content, Link, Paragraph, Text, Tone, Voice
 from relations.report.sections.changes import changes
 from relations.report.sections.contacts import last_contacts_table
@@ -11,6 +13,8 @@ from relations.report.sections.coverage import TITLE as COVERAGE
 from relations.report.sections.key_figures import key_figures
 from relations.report.sections.material import Material
 from relations.report.sections.sentences import sentences
+from relations.report.wording.kinds import noun
+from relations.report.wording.terms import term
 
 
 def page_one(material: Material) -> Iterator[Block]:
@@ -37,9 +41,26 @@ def _caution(material: Material) -> Content:
             "No document read says anything that ties {a} and {b}.", a=material.a, b=material.b
         )
     found = speech.say("“None found” means that nothing was found, not that nothing happened.")
+    extent = _extent(material)
     covered = Link(speech.say(COVERAGE), "section-coverage")
     return (
         Text(speech.say("What this dossier rests on. "), Tone.STRONG),
-        Text(f"{rests} {found} "),
+        Text(f"{rests} {extent} {found} "),
         *speech.compose("{section} says what was read and how thoroughly.", section=covered),
     )
+
+
+def _extent(material: Material) -> str:
+    """How thoroughly each kind was looked for, kinds of one class together."""
+    speech = material.speech
+    classes: dict[CoverageClass, list[str]] = {}
+    for row in coverage_by_kind(material.pair):
+        classes.setdefault(row.coverage_class, []).append(noun(speech, row.kind).many)
+    if len(classes) == 1:
+        (only,) = classes
+        return speech.say("Coverage of every kind of record: {extent}.", extent=term(speech, only))
+    parts = (
+        speech.say("{extent} for {kinds}", extent=term(speech, each), kinds=speech.listed(kinds))
+        for each, kinds in classes.items()
+    )
+    return speech.say("Coverage: {parts}.", parts=speech.series(parts))
