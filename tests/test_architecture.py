@@ -40,6 +40,7 @@ LAYERS = (
     ("selection",),
     ("views", "rivals", "index"),
     ("gazetteer", "converter"),
+    ("misfits",),
     ("model", "table"),
     ("extras",),
     ("errors", "files"),

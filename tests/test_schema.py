@@ -16,7 +16,8 @@ from docs.pages import ROOT
 from relations.dataset import Dataset
 from relations.errors import DataError, DateError
 from relations.model.dates import EdtfDate
-from relations.schema import BEYOND, BY_KIND, DIALECT, RULES, WHOLES, _rules, dumps
+from relations.schema import BEYOND, BY_KIND, DIALECT, RULES, WHOLES, dumps
+from relations.schema.making import _rules
 from relations.storage import dumps as canonical
 from relations.storage import shipped_path, structured
 from strategies.examples import SCHEMA, groups, paths, removed, replaced, spelled

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime
 import enum
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
@@ -19,20 +18,17 @@ import attrs
 from cattrs import (
     AttributeValidationNote,
     Converter,
-    ForbiddenExtraKeysError,
     IterableValidationNote,
 )
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from relations.errors import DateError, Problem, Unfit, nearest
+from relations.errors import Problem, Unfit, nearest
+from relations.misfits import DATES, misfits, spelled
 from relations.model.claims import Claim
 from relations.model.dates import Dating, EdtfDate
-from relations.model.edtf_hints import suggestions
 from relations.model.record import HISTORY_PREFIX, Record
 
 T = TypeVar("T")
-
-_ABSENT: Final = object()
 
 
 class StructureError(ValueError):
@@ -74,7 +70,7 @@ def structure(converter: Converter, value: object, target: type[T]) -> T:
     try:
         return converter.structure(value, target)
     except Exception as error:  # cattrs raises what the hooks raise, alone or in a group
-        raise StructureError(tuple(_problems(error, "", value))) from error
+        raise StructureError(tuple(misfits(error, value))) from error
 
 
 # -- values --------------------------------------------------------------------------------------
@@ -88,7 +84,6 @@ _PRIMITIVES: Final[dict[type, str]] = {
 }
 _A_TEXT: Final = "a text in quotation marks"
 _A_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DATES: Final = "2021, 2021-12, 2021-12-07, 2021?, 2021-06/2021-08 and the like"
 
 
 def _text(value: object, _: object) -> str:
@@ -137,7 +132,7 @@ def _enum(value: object, target: type[enum.Enum]) -> enum.Enum:
 
 def _date(value: object, _: object) -> EdtfDate:
     if not isinstance(value, str):
-        raise _wrong_type("an EDTF date", value, allowed=_DATES)
+        raise _wrong_type("an EDTF date", value, allowed=DATES)
     return EdtfDate.parse(_text(value, str))
 
 
@@ -250,107 +245,3 @@ def _claim_writer(converter: Converter, target: Any) -> Callable[[Claim], dict[s
         _cattrs_omit_if_default=True,
         value=override(unstruct_hook=converter.unstructure),
     )
-
-
-# -- problems ------------------------------------------------------------------------------------
-
-
-def _problems(error: BaseException, path: str, document: object) -> Iterator[Problem]:
-    path = "".join([path, *map(_step, reversed(_notes(error)))])
-    if isinstance(error, BaseExceptionGroup):
-        for inner in error.exceptions:
-            yield from _problems(inner, path, document)
-    elif isinstance(error, ForbiddenExtraKeysError):
-        yield from (_unknown_key(error, key, path) for key in sorted(error.extra_fields))
-    else:
-        yield _problem(error, path, document)
-
-
-def _notes(error: BaseException) -> list[AttributeValidationNote | IterableValidationNote]:
-    kinds = (AttributeValidationNote, IterableValidationNote)
-    return [note for note in getattr(error, "__notes__", ()) if isinstance(note, kinds)]
-
-
-def _step(note: AttributeValidationNote | IterableValidationNote) -> str:
-    if isinstance(note, AttributeValidationNote):
-        return f".{note.name}"
-    return f"[{note.index}]"
-
-
-def _unknown_key(error: ForbiddenExtraKeysError, key: str, path: str) -> Problem:
-    known = [attribute.name for attribute in attrs.fields(error.cl)]
-    near = nearest(key, known)
-    return Problem(
-        code="unknown-field",
-        message=f"unknown field {_shortened(repr(key))}",
-        field=f"{path}.{_shortened(key)}".lstrip("."),
-        allowed=", ".join(known),
-        near=near[0] if near else None,
-    )
-
-
-def _problem(error: BaseException, path: str, document: object) -> Problem:
-    if isinstance(error, KeyError):
-        return Problem(
-            code="missing-field",
-            message=f"missing required field {error.args[0]!r}",
-            field=path.lstrip("."),
-            hint="add it; relations new shows what an entry needs",
-        )
-    if isinstance(error, Unfit) and error.field:
-        path = f"{path}.{error.field}"
-    found = value_at(document, path)
-    code = _code(error)
-    # Of an object that breaks a rule as a whole, the message says which part is meant.
-    told = found is not _ABSENT and (code == "wrong-type" or not isinstance(found, dict))
-    return Problem(
-        code=code,
-        message=error.message if isinstance(error, Unfit) else str(error),
-        field=path.lstrip("."),
-        found=spelled(found) if told else None,
-        allowed=_DATES if isinstance(error, DateError) else getattr(error, "allowed", None),
-        near=_meant(error, found),
-        hint=getattr(error, "hint", None),
-    )
-
-
-def _code(error: BaseException) -> str:
-    if isinstance(error, DateError):
-        return "bad-date"
-    return error.code if isinstance(error, Unfit) else "broken-rule"
-
-
-def _meant(error: BaseException, found: object) -> str | None:
-    """The allowed value that was probably meant."""
-    if isinstance(error, DateError) and isinstance(found, str):
-        return next(iter(suggestions(found)), None)
-    return error.near if isinstance(error, Unfit) else None
-
-
-def value_at(document: object, path: str) -> object:
-    """What stands at a path such as ``meetings[3].date`` in a JSON value; a mark if nothing."""
-    for step in path.replace("]", "").replace("[", ".").strip(".").split("."):
-        if isinstance(document, list) and step.isdecimal() and int(step) < len(document):
-            document = document[int(step)]
-        elif isinstance(document, dict) and step in document:
-            document = document[step]
-        else:
-            return _ABSENT
-    return document
-
-
-_LONGEST_SHOWN: Final = 80
-
-
-def spelled(value: object) -> str:
-    """A JSON value as the data file spells it; of a long one, the beginning."""
-    text = ""
-    for part in json.JSONEncoder(ensure_ascii=False).iterencode(value):
-        text += part[: _LONGEST_SHOWN + 1]
-        if len(text) > _LONGEST_SHOWN:
-            break
-    return _shortened(text)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 3] + "..."

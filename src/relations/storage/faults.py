@@ -13,8 +13,8 @@ from typing import Final
 
 from attrs import Factory, define
 
-from relations.converter import spelled
 from relations.errors import Problem
+from relations.misfits import spelled
 from relations.storage.positions import Lines
 
 DEEPEST: Final = 100

@@ -11,11 +11,12 @@ from typing import Any, Final
 import attrs
 
 from relations.canonical import FORMAT, SCHEMA_KEY, converter, dumps
-from relations.converter import StructureError, structure, value_at
+from relations.converter import StructureError, structure
 from relations.dataset import Dataset
 from relations.errors import DataError, FormatError, Problem
 from relations.files import write_atomically
 from relations.migrations import brought_forward
+from relations.misfits import value_at
 
 _LONGEST_SHOWN: Final = 100
 """The most characters of a broken identifier that are told."""

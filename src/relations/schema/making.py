@@ -2,7 +2,7 @@
 
 It is made from the classes, their docstrings and their rules, and says what the reader of a file
 says of one entry at a time. What needs two entries is left to the checks; a few rules of one value
-that JSON Schema has no words for are named in :data:`BEYOND`.
+that JSON Schema has no words for are named in :data:`relations.schema.rules.BEYOND`.
 """
 
 from __future__ import annotations
@@ -13,98 +13,25 @@ import inspect
 import json
 import re
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
 from relations.canonical import FORMAT
-from relations.converter import LONGEST_TEXT, claim_types
+from relations.converter import claim_types
 from relations.dataset import Dataset
-from relations.model.claims import Claim, Rank
+from relations.model.claims import Claim
 from relations.model.confidence import OCCURRENCE, ConfidenceOverride
-from relations.model.country import LISTS
 from relations.model.dates import EdtfDate
 from relations.model.party import PartyRole
 from relations.model.quantities import Qualifier, Quantity
 from relations.model.record import Record
-from relations.model.source import LONGEST_QUOTE
 from relations.model.status import State
+from relations.schema.rules import DATE, DAY, NEEDED, NUMBERS, RULES, TEXT, WHOLE, WHOLES, Schema
 from relations.selection import Selection
 
-Schema = dict[str, Any]
-
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-
-BEYOND: Final = (
-    "a date is one of the calendar, and an interval does not run backwards (format `edtf`)",
-    "of a range, the low end is not above the high one",
-    "a whole number is written without a point: 36, and not 36.0",
-    "a membership had not begun by a day before its period",
-    "of one field there is one judgement of confidence",
-)
-"""What the reader refuses and the schema cannot."""
-
-_TEXT: Final[Schema] = {"type": "string", "maxLength": LONGEST_TEXT}
-_DATE: Final[Schema] = {"type": "string", "format": "edtf", "pattern": r"^[0-9X~?%/\[\],.-]+$"}
-_DAY: Final[Schema] = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-_WHOLE: Final[Schema] = {"type": "integer"}
-_DEPRECATED: Final[Schema] = {
-    "if": {"properties": {"rank": {"const": Rank.DEPRECATED.value}}, "required": ["rank"]},
-    "then": {"properties": {"reason": {"type": "string"}}, "required": ["reason"]},
-}
-
-RULES: Final[Mapping[str, Schema]] = {
-    "validators.valid_id": {"pattern": "^[A-Za-z0-9][A-Za-z0-9-]*$"},
-    "validators.not_blank": {"pattern": r"\S"},
-    "validators.not_empty": {"minItems": 1},
-    "validators.one_of_scheme": {"pattern": "^https?://"},
-    "validators.a_digest": {"pattern": "^sha256:[0-9a-f]{64}$"},
-    "validators.short_quote": {"pattern": rf"^\s*\S+(?:\s+\S+){{0,{LONGEST_QUOTE - 1}}}\s*$"},
-    "quantities._countable": {"minimum": 0},
-    "quantities._unit": {"pattern": r"^\S(?:[\s\S]*\S)?$"},
-    "quantities._currency": {"pattern": "^[A-Z]{3}$"},
-    "quantities._year": {"minimum": 1, "maximum": 9999},
-    "quantities._bare": {"properties": {"unit": {"type": "null"}}},
-    "country._is_list_of_states": {"enum": [scheme.value for scheme in LISTS]},
-    "arms_transfer._in_tiv": {"properties": {"unit": {"const": "TIV"}}, "required": ["unit"]},
-    "coverage._a_pair_at_most": {"uniqueItems": True, "maxItems": 2},
-    "organisation.Membership._within_reach": {"pattern": r"^[0-9X~?%-]+$"},
-}
-"""What a validator says, by its module and name, in the words of JSON Schema."""
-
-WHOLES: Final[Mapping[str, Schema]] = {
-    "claims.deprecated_has_reason": _DEPRECATED,
-    "coverage._a_pair_at_most": {
-        "if": {"properties": {"region": {"type": "string"}}, "required": ["region"]},
-        "then": {"properties": {"parties": {"maxItems": 1}}},
-    },
-    "coverage._of_one_matter": {
-        "if": {"properties": {"none_stated": {"minItems": 1}}, "required": ["none_stated"]},
-        "then": {"properties": {"kinds": {"minItems": 1, "maxItems": 1}}},
-    },
-}
-"""What a validator says of the object around its field."""
-
-BY_KIND: Final = frozenset(
-    {
-        "record._known_roles",
-        "record._known_statuses",
-        "record._known_fields",
-        "record._known_judgements",
-    }
-)
-"""Validators that the schema of each kind of record spells out: see :func:`_of_record`."""
-
-_NUMBERS: Final = ("value", "low", "high")
-_NEEDED: Final[Mapping[Qualifier, tuple[str, ...]]] = {
-    Qualifier.EXACT: ("value",),
-    Qualifier.AT_LEAST: ("low",),
-    Qualifier.AT_MOST: ("high",),
-    Qualifier.ABOUT: ("value",),
-    Qualifier.RANGE: ("low", "high"),
-    Qualifier.UNKNOWN: (),
-}
 
 
 def schema() -> Schema:
@@ -143,21 +70,21 @@ def _type(hint: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN401 
     if hint is Any:
         return {}
     plain: dict[Any, Schema] = {
-        str: _TEXT,
+        str: TEXT,
         bool: {"type": "boolean"},
-        int: _WHOLE,
+        int: WHOLE,
         float: {"type": "number"},
         type(None): {"type": "null"},
-        EdtfDate: _DATE,
-        datetime.date: _DAY,
+        EdtfDate: DATE,
+        datetime.date: DAY,
     }
     return dict(plain[hint]) if hint in plain else _reference(hint, definitions)
 
 
 def _either(options: list[Schema]) -> Schema:
     """One of several; a number is whole or not, and so needs to be said once."""
-    if {"type": "number"} in options and _WHOLE in options:
-        options.remove(_WHOLE)
+    if {"type": "number"} in options and WHOLE in options:
+        options.remove(WHOLE)
     return options[0] if len(options) == 1 else {"anyOf": options}
 
 
@@ -218,8 +145,8 @@ def _rules(field: attrs.Attribute[Any]) -> Iterator[str]:
 
 def _with_numbers(qualifier: Qualifier) -> Schema:
     """Which of its numbers a quantity with this qualifier has; the others are left out or null."""
-    needed = _NEEDED[qualifier]
-    others = {name: {"type": "null"} for name in _NUMBERS if name not in needed}
+    needed = NEEDED[qualifier]
+    others = {name: {"type": "null"} for name in NUMBERS if name not in needed}
     given = {name: {"type": "number"} for name in needed}
     return {
         "if": {"properties": {"qualifier": {"const": qualifier.value}}, "required": ["qualifier"]},
