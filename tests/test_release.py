@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from random import Random
+from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import (
     FIRST,
@@ -29,6 +33,8 @@ from builders import (
 )
 from relations.checks import problems
 from relations.dataset import Dataset
+from relations.entries import holding
+from relations.errors import Severity
 from relations.model.agreement import Agreement
 from relations.model.claims import Claim, Rank
 from relations.model.coverage import Coverage, CoverageClass
@@ -43,6 +49,7 @@ from relations.model.statement import Statement
 from relations.model.status import Status
 from relations.model.withdrawal import Withdrawal
 from relations.storage import dumps
+from strategies.records import datasets
 
 RESTRICTED = Release.RESTRICTED
 MEETING = record(Meeting, "open", ("VNM", "RUS"))
@@ -311,6 +318,39 @@ def test_what_has_nothing_restricted_stays_as_it_is() -> None:
     meeting = record(Meeting, "open", ("VNM", "RUS"), reviews=(looked,), date=dated("2021"))
     dataset = world(meeting, sources=(source(),), coverage=(coverage("all", sources=(FIRST,)),))
     assert dumps(dataset) == dumps(dataset.public())
+
+
+@given(datasets(), st.randoms(use_true_random=False))
+def test_the_public_part_of_sound_data_is_sound(dataset: Dataset, chance: Random) -> None:
+    """Whatever is restricted, what is left keeps every rule, and is its own public part."""
+    marked = _marked(dataset, chance)
+    public = marked.public()
+    assert [] == [str(it) for it in problems(public) if it.severity is Severity.ERROR]
+    assert dumps(public) == dumps(public.public())
+
+
+def _marked(dataset: Dataset, chance: Random) -> Dataset:
+    """The dataset with some records, claims, citations and sources restricted."""
+    records = [_with_marks(made, chance) for made in dataset.records]
+    sources = [_with_marks(made, chance) for made in dataset.sources]
+    return holding(dataset, [*records, *sources])
+
+
+def _with_marks(value: Any, chance: Random) -> Any:  # noqa: ANN401 - whatever can be marked
+    """A value in which a third of what can be restricted is."""
+    if isinstance(value, tuple):
+        return tuple(_with_marks(part, chance) for part in value)
+    if not attrs.has(type(value)):
+        return value
+    names = [attribute.name for attribute in attrs.fields(type(value))]
+    changes = {
+        name: _with_marks(getattr(value, name), chance)
+        for name in names
+        if name in ("claims", "history", "citations")
+    }
+    if "release" in names and chance.random() < 1 / 3:
+        changes["release"] = RESTRICTED
+    return attrs.evolve(value, **changes)
 
 
 @pytest.mark.parametrize("field", ["places", "parties"])

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from builders import (
     FIRST,
@@ -36,9 +38,12 @@ from relations.merge.remembering import remember, remembered
 from relations.merge.sitting import Sitting
 from relations.model.agreement import Agreement
 from relations.model.claims import Rank
+from relations.model.kinds import RECORD_TYPES
 from relations.model.meeting import Delegate, Meeting
+from relations.model.record import Record
 from relations.model.status import Status
 from relations.storage import dumps, load
+from strategies.records import SOURCES, records
 
 NOON = datetime.datetime(2026, 7, 1, 12, tzinfo=datetime.UTC)
 BASE = world(VISIT, TREATY)
@@ -193,6 +198,21 @@ def test_a_state_that_only_they_report_is_put_in_its_place() -> None:
     theirs = record(Agreement, "b", history=(state(Status.IN_FORCE, "1980", source=SECOND),))
     statuses = [entry.status.value for entry in linked(ours, theirs).history]
     assert ["signed", "in_force", "expired"] == statuses
+
+
+@settings(max_examples=30)
+@given(st.data())
+@pytest.mark.parametrize("kind", RECORD_TYPES.values(), ids=lambda kind: kind.__name__)
+def test_whatever_is_linked_is_sound_and_is_linked_once(
+    kind: type[Record], data: st.DataObject
+) -> None:
+    """Two records of a kind, whatever they say, are one that keeps the rules; twice is once."""
+    ours, theirs = (data.draw(records(name, of=kind)) for name in ("ours", "theirs"))
+    both = linked(ours, theirs)
+    found = problems(world(both, sources=tuple(map(source, SOURCES))))
+    order = {"states-out-of-order", "repeated-state"}  # where accounts of the dates differ
+    assert order >= {problem.code for problem in found if problem.severity is Severity.ERROR}
+    assert both == linked(both, theirs)
 
 
 @pytest.mark.parametrize("choice", [Choice.ACCEPT, Choice.LINK])

@@ -138,9 +138,9 @@ def in_order(states: Sequence[State]) -> tuple[State, ...]:
 
 
 @st.composite
-def records(draw: DrawFn, identifier: str = "made") -> Record:
-    """A record of any kind that passes every check."""
-    kind = draw(st.sampled_from(list(RECORD_TYPES.values())))
+def records(draw: DrawFn, identifier: str = "made", of: type[Record] | None = None) -> Record:
+    """A record of a kind, or of any, that passes every check."""
+    kind = of or draw(st.sampled_from(list(RECORD_TYPES.values())))
     fields = _some_of(draw, {**_FIELDS[kind], "places": _PLACED, "parties": _in_roles(kind)})
     claims = _contested(draw, kind, fields)
     history = list(draw(histories(kind.STATUSES)))
