@@ -158,9 +158,21 @@ def _csv(table: Table) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(map(_guarded, table.names))
-    columns = (map(_WRITERS[column.type], column.values) for column in table.columns)
+    guard = _Guard()
+    columns = (
+        map(guard.__getitem__ if it.type is CellType.TEXT else _WRITERS[it.type], it.values)
+        for it in table.columns
+    )
     writer.writerows(zip(*columns, strict=True))
     return text.getvalue().encode("utf-8-sig")
+
+
+class _Guard(dict[Cell, str]):
+    """Texts with their guarded form: a large table has few of them, many times over."""
+
+    def __missing__(self, text: Cell) -> str:
+        self[text] = _guarded(text)
+        return self[text]
 
 
 def _guarded(text: Cell) -> str:
@@ -181,7 +193,6 @@ def _boolean(value: Cell) -> str:
 
 
 _WRITERS: Final[dict[CellType, Callable[[Cell], str]]] = {
-    CellType.TEXT: _guarded,
     CellType.EDTF: _plain,
     CellType.INTEGER: _plain,
     CellType.NUMBER: _plain,
