@@ -6,9 +6,12 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from parties.cite import cite
 from parties.succession import successions_of
 from parties.tables import Row, edtf, period, rows
+from relations.model.dates import Certainty, EdtfDate
 from relations.model.names import Name, NameForm
 from relations.model.organisation import Membership, Organisation, Standing
 from relations.model.source import Citation
@@ -105,17 +108,49 @@ def _memberships(body: str) -> Iterator[Membership]:
 
 
 def _listed(body: str) -> Iterator[Membership]:
+    years = {row["party"]: row for row in rows("years_of_joining") if row["body"] == body}
     for row in rows("memberships"):
         if row["body"] == body:
             for party in row["parties"].split():
-                yield Membership(
-                    party=party,
-                    period=period(row["start"], row["end"]),
-                    citations=(cite(row["source"], row["quote"]),),
-                    standing=Standing(row["standing"]),
-                    begun_by=edtf(row["begun_by"]),
-                    note=row["note"],
-                )
+                membership = _of_a_list(party, row)
+                year = years.pop(party, None) if membership.begun_by else None
+                yield _joined(membership, year) if year else membership
+    for party, year in years.items():
+        yield Membership(
+            party=party,
+            period=period(year["start"], ""),
+            citations=(_of_a_year(year),),
+            note=year["note"],
+        )
+
+
+def _of_a_list(party: str, row: Row) -> Membership:
+    return Membership(
+        party=party,
+        period=period(row["start"], row["end"]),
+        citations=(cite(row["source"], row["quote"]),),
+        standing=Standing(row["standing"]),
+        begun_by=edtf(row["begun_by"]),
+        note=row["note"],
+    )
+
+
+def _joined(membership: Membership, year: Row) -> Membership:
+    """What a list bounds, with when it began; the bound stays where it is the narrower."""
+    begun, by = EdtfDate.parse(year["start"]), membership.begun_by
+    within = by is not None and begun.before(by) is not Certainty.CERTAIN
+    _, _, end = str(membership.period).partition("/")
+    return attrs.evolve(
+        membership,
+        period=period(year["start"], end),
+        citations=(_of_a_year(year), *membership.citations),
+        begun_by=by if within else None,
+        note=f"{membership.note} {year['note']}".strip(),
+    )
+
+
+def _of_a_year(year: Row) -> Citation:
+    return cite(year["source"], year["quote"], year["locator"])
 
 
 def _united_nations() -> Iterator[Membership]:

@@ -116,7 +116,7 @@ def test_the_united_nations_has_193_members_and_two_observers() -> None:
         ("EU", "2014-01-01", 28),
         ("G7", "1990-01-01", 7),
         ("G20", "2024-01-01", 21),
-        ("IAEA", "2024-12-31", 171),
+        ("IAEA", "2024-12-31", 177),
         ("NATO", "1950-01-01", 12),
         ("NATO", "1955-05-05", 14),
         ("NATO", "1955-05-06", 15),
@@ -185,10 +185,62 @@ def test_a_member_by_a_list_alone_is_certain_from_the_list_and_possible_before()
 
 
 def test_nobody_possibly_belongs_to_a_body_before_both_exist() -> None:
-    """Neither the Agency in 1950 nor Eritrea in 1970, though no day of joining was read."""
+    """Neither the Agency in 1950 nor Kyrgyzstan in 1970, though no day of joining was read."""
     assert () == shipped().members("IAEA", on="1950").possible
-    assert "ERI" not in {party.id for party in shipped().members("IAEA", on="1970").possible}
-    assert "ERI" in {party.id for party in shipped().members("IAEA", on="1995").possible}
+    assert "KGZ" not in {party.id for party in shipped().members("IAEA", on="1970").possible}
+    assert "KGZ" in {party.id for party in shipped().members("IAEA", on="1995").possible}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "party", "since"),
+    [
+        ("IAEA", "ERI", "2002"),
+        ("IAEA", "IRQ", "1959"),
+        ("IAEA", "KNA", "2022-02-09"),
+        ("IAEA", "LCA", "2019"),
+        ("IAEA", "QAT", "1976"),
+        ("IAEA", "SOM", "2024-09-16"),
+        ("NON-ALIGNED", "BHS", "1983"),
+        ("NON-ALIGNED", "BLR", "1998"),
+        ("NON-ALIGNED", "BOL", "1979"),
+        ("NON-ALIGNED", "MDV", "1976-08-15"),
+        ("NON-ALIGNED", "MNG", "1993"),
+        ("NON-ALIGNED", "TKM", "1995"),
+    ],
+)
+def test_a_member_is_held_since_the_year_printed(identifier: str, party: str, since: str) -> None:
+    """The years of joining of the Agency and the Movement are those read on the pages cited."""
+    (entry,) = [entry for entry in body(identifier).memberships if entry.party == party]
+    assert f"{since}/.." == str(entry.period)
+
+
+def test_a_year_of_joining_leaves_the_narrower_bound_of_a_list() -> None:
+    """Jordan joined in 1964, and was at the summit that began on 5 October of that year."""
+    (jordan,) = [entry for entry in body("NON-ALIGNED").memberships if entry.party == "JOR"]
+    assert ("1964/..", "1964-10-05") == (str(jordan.period), str(jordan.begun_by))
+    assert ["cns-nam", "un-a-5763"] == [citation.source for citation in jordan.citations]
+
+
+def test_a_year_of_joining_takes_away_the_bound_of_a_later_list() -> None:
+    """Suriname joined in 1983, and that a list of 2020 names it bounds nothing any more."""
+    (suriname,) = [entry for entry in body("NON-ALIGNED").memberships if entry.party == "SUR"]
+    assert suriname.begun_by is None
+    assert "http://cns.miis.edu/nam/index.php/site/showProfile/100" == suriname.citations[0].locator
+
+
+def test_an_admission_without_its_instrument_makes_a_member_only_possibly() -> None:
+    """The General Conference admitted Grenada and the Maldives; their deposits were not read."""
+    found = shipped().members("IAEA", on="2026-01-01")
+    assert {"GRD", "MDV"} == {party.id for party in found.possible}
+
+
+def test_no_party_joins_a_body_twice_without_leaving_it() -> None:
+    """A party has each standing in a body in one period that goes on, and no second."""
+    for group in shipped().organisations:
+        open_ended = Counter(
+            (m.party, m.standing) for m in group.memberships if str(m.period).endswith("/..")
+        )
+        assert [] == [entry for entry, count in open_ended.items() if count > 1], group.id
 
 
 def test_no_membership_is_held_twice() -> None:
