@@ -96,6 +96,20 @@ def test_the_next_edition_vouches_for_nothing_yet() -> None:
     assert [] == found(begun)
 
 
+def test_a_dossier_says_how_the_data_are_cited() -> None:
+    """What the title block says of citing the data follows how the paper is cited."""
+    edition = attrs.evolve(DATA.edition, cite_as="The tests, A tiny world.")
+    document = attrs.evolve(DATA, edition=edition).pair("VNM", "RUS").dossier().document
+    assert "The tests, A tiny world." in repr(document.blocks)
+    assert "The tests, A tiny world." not in repr(DATA.pair("VNM", "RUS").dossier().document.blocks)
+
+
+def test_the_shipped_data_say_how_to_cite_them() -> None:
+    """The file that comes with the library has everything that its title block can have."""
+    edition = load().edition
+    assert all((edition.name, edition.date, edition.licence, edition.publisher, edition.cite_as))
+
+
 @pytest.mark.parametrize("view", [RELEASED.as_known_from(["first"]), RELEASED.excerpt(["talks"])])
 def test_a_part_is_not_the_edition(view: Dataset) -> None:
     """A view or an excerpt of a released edition does not carry its hash."""

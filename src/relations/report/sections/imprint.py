@@ -38,7 +38,7 @@ def imprint(material: Material) -> Iterator[Block]:
         edition=edition.full_name,
         date=date,
     )
-    cited = how_to_cite(material)
+    cited = " ".join(filter(None, (how_to_cite(material), edition.cite_as)))
     yield Heading(1, speech.say("About this dossier"), "section-imprint")
     yield Facts(
         (
