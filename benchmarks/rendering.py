@@ -4,9 +4,9 @@ Run with ``python benchmarks/rendering.py`` after ``pip install -e '.[bench]'``.
 made by each in one process, ours tagged, fit for archives and with its data attached, Typst's
 tagged as PDF/UA-1, the stock one neither. Figures and signs are left out of all three, since only
 we draw them. CPU time is that of all threads of the process. *New* is a paper that the process has
-not made before, after it has made others; *again* is the least that the same one takes when it is made
-over, since what other programs do can only add to it. *Cold* is a
-fresh process that makes one paper, with all that it imports.
+not made before, after it has made others; *again* is the least that the same one takes when it is
+made over, since what other programs do can only add to it. *Cold* is a fresh process that makes one
+paper, with all that it imports.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
+import relations.report
 from relations.errors import MissingGlyphError
 from relations.report.blocks import (
     Block,
@@ -40,10 +41,13 @@ from relations.report.blocks import (
     Voice,
 )
 from relations.report.document import Document
+from relations.report.faces import FILES
 from relations.report.pdf.render import render
 from relations.report.signs import Category, Fill
+from relations.report.theme import Face
 from strategies.blocks import ANY_TEXT, PRINTABLE, documents, sample_document
 
+FONTS = Path(relations.report.__file__).parent / "fonts"
 HOSTILE = 'x</b>y & <img src="/etc/passwd"/>'
 
 
@@ -308,8 +312,12 @@ def test_same_document_same_bytes() -> None:
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "2"])
-def test_same_bytes_in_another_process(seed: str) -> None:
-    """The bytes depend neither on the process, nor its hash seed, zone or build date."""
+def test_same_bytes_in_another_process(seed: str, tmp_path: Path) -> None:
+    """The bytes depend neither on the process, its hash seed, zone or date, nor on other fonts."""
+    installed = tmp_path / ".fonts"
+    installed.mkdir()
+    for file in FILES.values():  # one font under the name of each other
+        (installed / file).write_bytes((FONTS / FILES[Face.TITLE]).read_bytes())
     program = (
         "import sys; from strategies.blocks import sample_document;"
         "from relations.report.pdf.render import render;"
@@ -321,6 +329,8 @@ def test_same_bytes_in_another_process(seed: str) -> None:
         "PYTHONHASHSEED": seed,
         "SOURCE_DATE_EPOCH": f"{seed}00000000",
         "TZ": f"UTC+{seed}",
+        "HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path),
     }
     done = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, env=environment

@@ -111,6 +111,7 @@ def _document(
         kicker=speech.say(_KICKERS[asked.length]),
         title=material.title,
         subtitle=_subtitle(material),
+        own_names=_own_names(material),
         short_title=material.short_title,
         subject=", ".join(filter(None, (edition.title, named, _view(material)))),
         lang=speech.tag,
@@ -174,11 +175,19 @@ def _by(day: datetime.date, dataset: Dataset) -> Dataset:
     return attrs.evolve(view, edition=attrs.evolve(view.edition, date=day))
 
 
+def _own_names(material: Material) -> tuple[tuple[str, str], ...]:
+    """Each party's name in its own language, after that language; none if one has none."""
+    pair, language = material.pair, material.speech.language
+    found = [next(native_names(party, language), None) for party in (pair.a, pair.b)]
+    names = tuple(name for name in found if name)
+    return names if len(names) == len(found) else ()
+
+
 def _subtitle(material: Material) -> str:
     """The parties' own names, and what the paper covers."""
-    pair, speech, edition = material.pair, material.speech, material.edition
-    own = [next(native_names(party, speech.language), ("", ""))[1] for party in (pair.a, pair.b)]
-    names = f"{' – '.join(own)}. " if all(own) else ""
+    speech, edition = material.speech, material.edition
+    own = " – ".join(name for _, name in _own_names(material))
+    names = f"{own}. " if own else ""
     kinds = capital(speech.listed(noun(speech, kind).many for kind in RECORD_TYPES))
     known = speech.say("as known on {date}", date=day_words(speech, edition.date))
     return f"{names}{kinds}, {_view(material) or known}"

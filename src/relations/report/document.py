@@ -37,6 +37,7 @@ class Document:
     it; ``continued`` is the word beside the caption of a table that goes on over a page;
     ``attachments`` are what the paper was made from. ``marking`` is a label with colours of its
     own, to the right; ``classification`` a word of the publisher in the middle, plain.
+    ``own_names`` are names within the subtitle after the tags of their languages.
     """
 
     kicker: str
@@ -55,3 +56,4 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     marking: Marking | None = None
     classification: str = ""
+    own_names: tuple[tuple[str, str], ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from relations.report.blocks import KeyFigure, KeyFigures
+from relations.report.blocks import Content, Inline, KeyFigure, KeyFigures, Text
 from relations.report.clean import clean_text
 from relations.report.document import Document
 from relations.report.drawing import Drawing
@@ -14,7 +14,7 @@ from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.flows import Flow, Lines, Picture
 from relations.report.pdf.ink import draw_lines
 from relations.report.pdf.inlines import note_labels
-from relations.report.pdf.lines import Line, Shape, column_height, going_on, set_text
+from relations.report.pdf.lines import Line, Shape, column_height, going_on, set_content, set_text
 from relations.report.pdf.setter import Setter
 from relations.report.pdf.sketches import sketch
 from relations.report.pdf.strokes import box
@@ -52,11 +52,21 @@ def set_opening(document: Document, setter: Setter) -> list[Flow]:
     if all(title):
         title[0] = going_on(title[0])
     words = clean_text(document.subtitle, _SUBTITLE_LIMIT)
-    subtitle = set_text(words, Shape(scale.subtitle, width), setter, setter.element("P"))
+    runs = _in_languages(words, document.own_names)
+    subtitle = set_content(runs, Shape(scale.subtitle, width), setter, setter.element("P"))
     return [
         Lines([line for lines in title for line in lines], after=scale.subtitle.before),
         Lines(subtitle, after=scale.subtitle.after),
     ]
+
+
+def _in_languages(words: str, names: Sequence[tuple[str, str]]) -> Content:
+    """Words of which some names, in the order in which they stand, are in other languages."""
+    runs: list[Inline] = []
+    for tag, name in names:
+        before, found, words = words.partition(clean_text(name))
+        runs += (Text(before), Text(found, lang=tag))
+    return (*runs, Text(words))
 
 
 def set_key_figures(block: KeyFigures, setter: Setter) -> list[Flow]:

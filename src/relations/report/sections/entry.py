@@ -58,7 +58,7 @@ def when_cell(record: Record, material: Material) -> Cell:
     name, dating = _dated(record)
     said = date_words(material.speech, dating.edtf) if dating else NOT_KNOWN
     changed = CHANGED if record.id in material.changed else ""
-    return ((marker(record), Text(f" {said}{_dagger(record, name)}{changed}")),)
+    return ((marker(record, material.speech), Text(f" {said}{_dagger(record, name)}{changed}")),)
 
 
 def _dated(record: Record) -> tuple[str, Dating | None]:

@@ -10,7 +10,7 @@ from relations.model.statement import Statement
 from relations.model.status import Status
 from relations.report.blocks import Marker
 from relations.report.signs import Fill
-from relations.report.speech import message
+from relations.report.speech import Speech, message
 from relations.report.wording.kinds import category
 from relations.report.wording.statuses import NOT_YET
 
@@ -63,6 +63,7 @@ def fill_of(record: Record) -> Fill:
     return Fill.OUTLINE if record.status is None else FILLS[record.status]
 
 
-def marker(record: Record) -> Marker:
-    """The sign that stands before a record."""
-    return Marker(category(kind_of(record)), fill_of(record))
+def marker(record: Record, speech: Speech) -> Marker:
+    """The sign that stands before a record, and what it says, for those who cannot see it."""
+    fill = fill_of(record)
+    return Marker(category(kind_of(record)), fill, speech.say(MEANINGS[fill]))

@@ -70,7 +70,7 @@ def _row(entry: Planned, material: Material, most: int) -> Row:
     overdue = speech.say("{date}, passed", date=foreseen) if entry.is_overdue else foreseen
     return Row(
         (
-            ((marker(record), Text(" "), Link(title, record.id)),),
+            ((marker(record, speech), Text(" "), Link(title, record.id)),),
             ((Text(stage),),),
             (_last_word(entry, material),),
             ((Text(overdue),),),
