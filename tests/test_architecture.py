@@ -29,8 +29,7 @@ LAYERS = (
     ("press",),
     ("report.pdf", "report.html", "report.docx", "report.markdown"),
     ("display",),  # what a notebook shows of records, pairs, figures and dossiers
-    ("report", "exporters", "merge", "schema"),
-    ("verification",),  # holds a paper against the data; the paper itself is not its matter
+    ("report", "exporters", "merge", "schema", "verification"),
     ("editions", "reviews"),  # below the dossier, which prints what changed since an edition
     ("storage",),  # below the dossier, which prints the hash of the canonical form
     ("checks", "measures", "importers", "overlays", "migrations", "copies"),

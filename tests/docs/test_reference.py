@@ -36,7 +36,7 @@ from relations.model.record import Record
 from relations.pairs import Pair, PairSelection
 from relations.report.blocks import Facts, Heading
 from relations.report.build import Dossier
-from relations.report.sections import CLOSING, OPENING, SECTIONS
+from relations.report.sections import CLOSING, COMPOSITIONS, OPENING, SECTIONS
 from relations.report.sections.fills import MEANINGS as FILLS
 from relations.selection import Selection
 
@@ -382,6 +382,12 @@ def test_every_section_of_a_dossier_is_explained() -> None:
         if isinstance(block, Heading) and block.level == 1
     ]
     assert headings == [title for title in titles if title in headings]
+
+
+def test_the_sections_of_every_length_are_named() -> None:
+    """The page names each section that a paper of some length may be asked for."""
+    told = words(section(page("dossier"), "Sections"))
+    assert set() == {name for known in COMPOSITIONS.values() for name in known} - set(told)
 
 
 def test_every_fill_of_a_marker_is_explained() -> None:
