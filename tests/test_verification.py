@@ -186,6 +186,16 @@ def test_data_that_were_exchanged_are_seen(tmp_path: Path) -> None:
     assert not found.matches
 
 
+def test_data_that_stand_today_do_not_make_a_forged_paper_good(tmp_path: Path) -> None:
+    """A paper whose data were replaced by today's is still none that it was made from."""
+    today = world(attrs.evolve(MET, date=dated("2018-07")))
+    _, slip = document(world(MET).pair("VNM", "RUS")).attachments
+    data, _ = document(today.pair("VNM", "RUS")).attachments
+    found = verify(file(tmp_path, carried([data.content, slip.content])), today)
+    assert () == found.comparison.changes
+    assert not found.matches
+
+
 def test_a_data_file_is_no_paper(tmp_path: Path) -> None:
     """JSON of ours is not taken for a paper."""
     path = tmp_path / "data.json"
