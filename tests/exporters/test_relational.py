@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given, settings
 
 from builders import body, claim, dated, record, state, tenure, with_parties, world
 from builders import person as somebody
@@ -22,6 +23,7 @@ from relations.model.quantities import Quantity
 from relations.model.source import Citation
 from relations.model.status import Status
 from relations.table import Table
+from strategies.records import datasets
 
 PACT = record(
     Agreement,
@@ -160,6 +162,14 @@ def held(value: object, cls: type[object]) -> list[object]:
         return []
     inner = [it for field in attrs.fields(kind) for it in held(getattr(value, field.name), cls)]
     return [value, *inner] if isinstance(value, cls) else inner
+
+
+@given(datasets())
+@settings(max_examples=25)
+def test_any_data_fit_the_types_of_the_tables(data: Dataset) -> None:
+    """Arrow, which is strict about types, gives back every cell of every table."""
+    for table in (*relational(data), data.records.to_table()):
+        assert table.to_dicts() == table.to_frame("arrow").to_pylist()
 
 
 def test_the_page_names_every_table() -> None:

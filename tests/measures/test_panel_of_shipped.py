@@ -81,6 +81,16 @@ def test_the_baltic_states(data: Dataset) -> None:
     assert {1939, 1940, 1991, 1992} == set(table["year"])
 
 
+def test_no_list_counts_a_state_before_or_after_it_existed(data: Dataset) -> None:
+    """Each time in which a list counts a state lies within its existence, under its own number."""
+    for state in data.countries:
+        codes = {state.codes.cow, state.codes.gw, *(former.code for former in state.former_codes)}
+        for counting in state.counted:
+            assert {counting.number, str(counting.number)} & codes, (state.id, counting)
+            if state.existed is not None and counting.period is not None:
+                assert counting.period.possibly_within(state.existed), (state.id, counting)
+
+
 @pytest.mark.parametrize("year", [1949, 1968, 1991, 2002, 2025])
 def test_members_are_those_of_the_dataset(data: Dataset, year: int) -> None:
     """To which bodies a state belonged in a year is what the dataset says of each body."""
