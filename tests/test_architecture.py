@@ -113,6 +113,7 @@ HEAVY = frozenset(
         "polars",
         "pyarrow",
         "reportlab",
+        "uharfbuzz",
     }
 )
 

@@ -10,6 +10,8 @@ import page as page_validation
 import pypdfium2
 import pytest
 from attrs import evolve
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from relations.errors import MissingGlyphError
@@ -106,6 +108,27 @@ def test_words_are_copied_from_everywhere(lang: str, tmp_path: Path) -> None:
     found = poppler(data, tmp_path)
 
     assert 3 <= sum(found.count(word) for word in words.split()[:1])
+    for profile in ("ua1", "3a"):
+        assert [] == page_validation.validate_pdf_bytes(data, profile=profile).failures
+
+
+def letters() -> st.SearchStrategy[str]:
+    """Words of letters and marks of one script each, in no order that a language knows."""
+    held = [
+        sorted(filter(script.may_hold, faces.file(script).covered))
+        for script in faces.SCRIPTS
+        if script.is_at_hand
+    ]
+    word = st.sampled_from(held).flatmap(lambda some: st.text(st.sampled_from(some), min_size=1))
+    return st.lists(word, min_size=1, max_size=9).map(" ".join)
+
+
+@settings(max_examples=12, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(letters(), st.sampled_from(["en", "ar", "th"]))
+def test_any_letters_conform(words: str, lang: str) -> None:
+    """Letters and marks in any order print, and the file passes both profiles."""
+    data = printed(Paragraph((Text(words, lang=lang), Text(" after"))))
+
     for profile in ("ua1", "3a"):
         assert [] == page_validation.validate_pdf_bytes(data, profile=profile).failures
 

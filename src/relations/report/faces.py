@@ -89,6 +89,11 @@ def fonts() -> Iterator[FontFile]:
             yield _OPENED[name]
 
 
+def file(script: Script) -> FontFile:
+    """The file of a script that is at hand."""
+    return _open(script.file)
+
+
 def glyphs(face: Face, text: str) -> tuple[Glyphs, ...]:
     """A word as it is drawn: in one piece, or in several where a cut lacks some characters."""
     known = _WORDS[face]
@@ -136,14 +141,15 @@ def _runs(face: Face, text: str) -> Iterator[tuple[FontFile, str]]:
     if base.covered.issuperset(text):
         yield base, text
         return
-    held, file = "", base
+    held, current = "", base
     for character in text:
-        chosen = file if held and _clings(character, file) else _choose(base, character)
-        if held and chosen is not file:
-            yield file, held
+        clings = held and _clings(character, current)
+        chosen = current if clings else _choose(base, character)
+        if held and chosen is not current:
+            yield current, held
             held = ""
-        held, file = held + character, chosen
-    yield file, held
+        held, current = held + character, chosen
+    yield current, held
 
 
 def _clings(character: str, file: FontFile) -> bool:
@@ -159,9 +165,9 @@ def _choose(base: FontFile, character: str) -> FontFile:
         return base
     for script in SCRIPTS:
         if script.may_hold(character) and script.is_at_hand:
-            file = _open(script.file)
-            if character in file.covered:
-                return file
+            found = file(script)
+            if character in found.covered:
+                return found
     regular = font(Face.REGULAR)
     return regular if character in regular.covered else base
 

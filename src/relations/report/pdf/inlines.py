@@ -21,7 +21,7 @@ from relations.report.pdf.words import NO_BREAK, Fragment, Piece, Sketch, Stamp
 from relations.report.theme import Face
 
 CITE_SIZE = 0.88
-STAMP_RADIUS = 0.3
+STAMP_RADIUS, STAMP_AFTER = 0.3, 1.4
 
 _TONES = {
     (Tone.STRONG, Face.REGULAR): Face.STRONG,
@@ -103,7 +103,7 @@ def _stamped(marker: Marker, base: Style, setter: Setter) -> Piece:
     words = clean_text(marker.alt)
     node = Node("Figure", base.node, alt(words)) if base.node and words else None
     stamp = Stamp(setter.theme.signs[marker.category], marker.fill, radius, node)
-    return Piece((), base, 2 * radius + 0.6, stamp)
+    return Piece((), base, 2 * radius + STAMP_AFTER, stamp)
 
 
 def _cling(out: list[Fragment]) -> None:
