@@ -10,7 +10,7 @@ from relations.pairs import Way
 from relations.report.blocks import Block, Content, Inline, Paragraph, Text
 from relations.report.sections.entry import Detail
 from relations.report.sections.material import Material
-from relations.report.sections.register import Register, opening, parts
+from relations.report.sections.register import Register, has_section, opening, parts
 from relations.report.sections.supply import supply
 from relations.report.wording.parties import parties_words
 from relations.report.wording.quantities import delivered_words
@@ -37,7 +37,7 @@ REGISTER = Register(
 def arms_transfers(material: Material) -> Iterator[Block]:
     """The section on arms transfers."""
     records = material.of_kind(REGISTER.kind)
-    if not len(records):
+    if not has_section(REGISTER.kind, material):
         return
     yield from opening(REGISTER, records, material)
     for content in _delivered(material):

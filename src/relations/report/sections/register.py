@@ -67,11 +67,17 @@ class Register:
 
 
 def section(register: Register, material: Material) -> Iterator[Block]:
-    """The section of a kind; nothing where the pair has no record of it."""
+    """The section of a kind; nothing where it has no record to tell."""
     records = material.of_kind(register.kind)
-    if len(records):
+    if has_section(register.kind, material):
         yield from opening(register, records, material)
         yield from parts(register, records, material)
+
+
+def has_section(kind: str, material: Material) -> bool:
+    """Whether there is a record of a kind to tell: any for the register, else one of their own."""
+    records = material.of_kind(kind)
+    return bool(len(records) if is_whole(material) else len(records.own))
 
 
 def opening(
@@ -150,7 +156,7 @@ def _short(register: Register, material: Material) -> Spread:
 
 def _whole(register: Register, material: Material) -> Spread:
     """Every field of a record, over the width of a page that lies on its side."""
-    rest = 0.51 - (0.1 if register.figures else 0) - (0.17 if register.has_status else 0)
+    rest = 0.48 - (0.1 if register.figures else 0) - (0.17 if register.has_status else 0)
     say = material.speech.say
     return [
         (Column(say("Date"), 0.1), lambda record: when_cell(record, material)),
@@ -164,7 +170,7 @@ def _whole(register: Register, material: Material) -> Spread:
         ),
         *_figures(register, material, 0.1),
         *_status(register, material, 0.17, lambda record: status_cell(record, material)),
-        (Column(say("Confidence"), 0.12), lambda record: confidence_cell(record, material)),
+        (Column(say("Confidence"), 0.15), lambda record: confidence_cell(record, material)),
         (Column(say("Sources"), 0.07), lambda record: sources_cell(record, material)),
     ]
 

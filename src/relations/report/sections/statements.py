@@ -10,7 +10,14 @@ from relations.model.statement import Stance, Statement
 from relations.report.blocks import Block, Heading
 from relations.report.sections.entry import Detail
 from relations.report.sections.material import Material
-from relations.report.sections.register import Register, is_whole, opening, parts, table
+from relations.report.sections.register import (
+    Register,
+    has_section,
+    is_whole,
+    opening,
+    parts,
+    table,
+)
 from relations.report.signs import Category
 from relations.report.speech import message
 
@@ -35,7 +42,7 @@ _VIEWS: Final = message("Views of authors, which are no events")
 def statements(material: Material) -> Iterator[Block]:
     """The section on statements."""
     records = material.of_kind(REGISTER.kind)
-    if not len(records):
+    if not has_section(REGISTER.kind, material):
         return
     yield from opening(REGISTER, records, material)
     yield from parts(REGISTER, records.filter(lambda record: not _is_view(record)), material)
