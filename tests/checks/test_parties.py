@@ -9,10 +9,7 @@ import attrs
 import pytest
 
 from builders import body, citation, country, edtf, with_parties, world
-from relations.checks import CHECKS
-from relations.checks.codes import shared_codes
-from relations.checks.memberships import memberships_out_of_time
-from relations.checks.successions import endings_without_successor, successions_out_of_time
+from checks.finding import found
 from relations.errors import Severity
 from relations.model.country import Codes, Country
 from relations.model.organisation import Membership, Organisation
@@ -39,8 +36,8 @@ OLD = country("OLD", "Oldland", existed="1922-12-30/1991-12-26")
 )
 def test_a_succession_out_of_time_is_an_error(date: str, kind: str, words: str) -> None:
     """Nobody comes after a state before it began, long after it ended, or while it lives on."""
-    (finding,) = successions_out_of_time(with_parties(world(), OLD, follower(date, kind)))
-    assert words in finding.message
+    (problem,) = found("succession-out-of-time", with_parties(world(), OLD, follower(date, kind)))
+    assert words in problem.message
 
 
 def test_a_succession_in_time_is_sound() -> None:
@@ -50,26 +47,25 @@ def test_a_succession_in_time_is_sound() -> None:
         undated, successions=(attrs.evolve(undated.successions[0], date=None),), codes=Codes()
     )
     data = with_parties(world(), OLD, follower("1991-12-26", "dissolution", "1991/.."), undated)
-    assert [] == list(successions_out_of_time(data))
+    assert [] == found("succession-out-of-time", data)
 
 
 def test_a_party_cannot_come_after_itself() -> None:
     """A state that names itself as its predecessor is an error."""
     own = Succession(predecessor="OLD", kind=SuccessionKind.RENAMING)
-    (finding,) = successions_out_of_time(
-        with_parties(world(), attrs.evolve(OLD, successions=(own,)))
+    (problem,) = found(
+        "succession-out-of-time", with_parties(world(), attrs.evolve(OLD, successions=(own,)))
     )
-    assert "after itself" in finding.message
+    assert "after itself" in problem.message
 
 
 def test_an_ended_state_without_a_successor_needs_a_note() -> None:
     """What ended and is followed by nothing is worth a look, unless a note says why."""
-    (finding,) = endings_without_successor(with_parties(world(), OLD))
-    assert ("OLD", "existed") == (getattr(finding.owner, "id", None), finding.field)
-    (check,) = (check for check in CHECKS if check.look is endings_without_successor)
-    assert Severity.WARNING is check.severity
+    (problem,) = found("ending-without-successor", with_parties(world(), OLD))
+    assert ("OLD", "existed") == (problem.record, problem.field)
+    assert Severity.WARNING is problem.severity
     noted = attrs.evolve(OLD, note="Its lands were divided.")
-    assert [] == list(endings_without_successor(with_parties(world(), noted)))
+    assert [] == found("ending-without-successor", with_parties(world(), noted))
 
 
 def club(period: str, existed: str | None = "1950/1980") -> Organisation:
@@ -91,8 +87,8 @@ def club(period: str, existed: str | None = "1950/1980") -> Organisation:
 )
 def test_a_membership_out_of_time_is_an_error(period: str, existed: str | None, words: str) -> None:
     """A member and its body both exist for as long as the membership lasts."""
-    (finding,) = memberships_out_of_time(with_parties(world(), OLD, club(period, existed)))
-    assert words in finding.message
+    (problem,) = found("membership-out-of-time", with_parties(world(), OLD, club(period, existed)))
+    assert words in problem.message
 
 
 def test_a_membership_before_independence_may_be_explained() -> None:
@@ -101,16 +97,16 @@ def test_a_membership_before_independence_may_be_explained() -> None:
         party="OLD", period=edtf("1910/1950"), citations=(citation(),), note="As a colony."
     )
     noted = attrs.evolve(club("1960/1970", None), memberships=(early,))
-    assert [] == list(memberships_out_of_time(with_parties(world(), OLD, noted)))
+    assert [] == found("membership-out-of-time", with_parties(world(), OLD, noted))
 
 
 def test_a_code_means_one_state_on_a_day() -> None:
     """Two states that live together under one code are an error; one after the other are not."""
     twin = attrs.evolve(country("TWIN", "Twinland", existed="1950/1980"), codes=OLD.codes)
     heir = attrs.evolve(country("HEIR", "Heirland", existed="1992/.."), codes=OLD.codes)
-    (finding,) = shared_codes(with_parties(world(), OLD, twin))
-    assert "means OLD and TWIN at once" in finding.message
-    assert [] == list(shared_codes(with_parties(world(), OLD, heir)))
+    (problem,) = found("shared-code", with_parties(world(), OLD, twin))
+    assert "means OLD and TWIN at once" in problem.message
+    assert [] == found("shared-code", with_parties(world(), OLD, heir))
 
 
 def test_the_module_is_the_command() -> None:
