@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from relations.report.pdf.words import Word
 
@@ -73,13 +73,13 @@ def _is_even(
     room: float,
 ) -> bool:
     """Whether lines are so even that looking for better ones is not worth the while."""
-    *others, before, last = (0, *ends)
-    if last - before < 2 or edges[last - 1] - starts[before] < _SHORT_LAST_LINE * room:
-        return False
-    return all(
-        not run[end - 1].cost and edges[end - 1] - starts[start] > _EVEN * room
-        for start, end in pairwise((*others, before))
-    )
+    start, least = 0, _EVEN * room
+    for end in ends[:-1]:
+        if run[end - 1].cost or edges[end - 1] - starts[start] < least:
+            return False
+        start = end
+    last = ends[-1]
+    return last - start > 1 and edges[last - 1] - starts[start] >= _SHORT_LAST_LINE * room
 
 
 def _last_cost(share: float, start: int, end: int) -> float:
