@@ -6,16 +6,27 @@ Being in one room is not a meeting, so that these stand apart from the pair's ow
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from relations.measures.encounters import Encounters, common_encounters
 from relations.measures.question import YEARS
 from relations.model.record import Record
 from relations.pairs import Way
-from relations.report.blocks import Block, Column, Content, Heading, Paragraph, Row, Table, Text
+from relations.report.blocks import (
+    Block,
+    Column,
+    Content,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    Voice,
+)
 from relations.report.sections.entry import last_status_cell, when_cell
 from relations.report.sections.material import Material
 from relations.report.sections.register import key
-from relations.report.speech import Speech
+from relations.report.speech import Speech, messages
 from relations.report.wording.figures import figure_words
 from relations.report.wording.sentences import capital
 
@@ -30,8 +41,21 @@ def encounters(material: Material) -> Iterator[Block]:
     yield Heading(1, say("Through common bodies"), "section-encounters")
     yield from _in_one_room(material)
     yield Paragraph((Text(capital(_opening(len(tied), material))),))
-    rows = tuple(_row(record, material) for record in tied)
+    rows = tuple(_row(record, material) for record in tied[-_MOST:])
     yield Table("", _columns(material.speech), rows, note=key(material.speech, rows))
+    left = len(tied) - len(rows)
+    if left:
+        words = material.speech.count(left, *_EARLIER)
+        yield Paragraph((Text(words),), Voice.NOTE)
+
+
+_MOST: Final = 15
+"""The most records through bodies that a dossier tells, the latest."""
+
+_EARLIER: Final = messages(
+    "{number:figures} earlier record stands in the register.",
+    "{number:figures} earlier records stand in the register.",
+)
 
 
 def _columns(speech: Speech) -> tuple[Column, ...]:
