@@ -23,8 +23,9 @@ from relations.report.blocks import (
     Text,
     Voice,
 )
-from relations.report.sections.entry import last_status_cell, when_cell
+from relations.report.sections.entry import when_cell
 from relations.report.sections.material import Material
+from relations.report.sections.progress import last_status_cell
 from relations.report.sections.register import key
 from relations.report.speech import Speech, messages
 from relations.report.wording.figures import figure_words

@@ -10,7 +10,6 @@ import attrs
 from attrs import frozen
 
 from relations.model.dates import Dating
-from relations.model.kinds import kind_of
 from relations.model.quantities import Quantity
 from relations.model.record import HISTORY_PREFIX, Record
 from relations.model.references import TO_PERSON, TO_RECORD
@@ -23,13 +22,10 @@ from relations.report.sections.fills import marker
 from relations.report.sections.material import Material
 from relations.report.sections.values import words
 from relations.report.speech import Speech
-from relations.report.wording.dates import coarse_words, date_words, stated
-from relations.report.wording.kinds import noun
+from relations.report.wording.dates import date_words, stated
 from relations.report.wording.parties import parties_words
 from relations.report.wording.quantities import stated_quantity
 from relations.report.wording.sentences import capital, stopped
-from relations.report.wording.statuses import FINAL, state_words
-from relations.report.wording.terms import status_words
 
 _LINE: Final = 84
 """Details that are together no longer than this many letters share a paragraph."""
@@ -55,13 +51,13 @@ class Detail:
 
 def when_cell(record: Record, material: Material) -> Cell:
     """The record's marker and date."""
-    name, dating = _dated(record)
+    name, dating = dated(record)
     said = date_words(material.speech, dating.edtf) if dating else NOT_KNOWN
     changed = CHANGED if record.id in material.changed else ""
-    return ((marker(record, material.speech), Text(f" {said}{_dagger(record, name)}{changed}")),)
+    return ((marker(record, material.speech), Text(f" {said}{dagger(record, name)}{changed}")),)
 
 
-def _dated(record: Record) -> tuple[str, Dating | None]:
+def dated(record: Record) -> tuple[str, Dating | None]:
     """The field or state that gives the record its date, and that date with its words."""
     date = record.date_of_record
     return next(((name, at) for name, at in _datings(record) if at.edtf == date), ("", None))
@@ -74,7 +70,7 @@ def _datings(record: Record) -> Iterator[tuple[str, Dating]]:
             yield attribute.name, value
     for state in record.history:
         if state.date:
-            yield _path(state), state.date
+            yield state_path(state), state.date
 
 
 # -- what ----------------------------------------------------------------------------------------
@@ -128,7 +124,7 @@ def _parties(record: Record, material: Material) -> Content:
     names = partial(material.party_name, on=record.date_of_record)
     words = parties_words(material.speech, record.parties, names)
     return (
-        Text(capital(words) + _dagger(record, "parties")),
+        Text(capital(words) + dagger(record, "parties")),
         *_sources(record, "parties", material),
     )
 
@@ -159,7 +155,7 @@ def _length(content: Iterable[Inline]) -> int:
 
 def _stated_date(record: Record, material: Material) -> Iterator[Content]:
     """The source's words for the date in the first column, where they are relative or vague."""
-    _, dating = _dated(record)
+    _, dating = dated(record)
     if not dating:
         return
     said = stated(material.speech, dating, material.published(record.all_citations()))
@@ -171,7 +167,7 @@ def _details(record: Record, details: Sequence[Detail], material: Material) -> I
     if record.places:
         places = material.speech.series(map(material.place_words, record.places))
         yield _labelled(record, Detail("places", "Place"), (Text(places),), material)
-    told, _ = _dated(record)
+    told, _ = dated(record)
     for detail in details:
         value = getattr(record, detail.field)
         if detail.field != told and _is_stated(value):
@@ -183,12 +179,12 @@ def _is_stated(value: object) -> bool:
 
 
 def _labelled(record: Record, detail: Detail, said: Content, material: Material) -> Content:
-    dagger = _dagger(record, detail.field)
+    sign = dagger(record, detail.field)
     say = material.speech.say
     return (
         Text(say("{label}: ", label=say(detail.label)), Tone.MUTED),
         *said,
-        *((Text(dagger),) if dagger else ()),
+        *((Text(sign),) if sign else ()),
         *_sources(record, detail.field, material),
     )
 
@@ -260,7 +256,7 @@ def _numbers(record: Record, detail: Detail, material: Material) -> Content:
     figure = _figure(getattr(record, detail.field), material.speech)
     return (
         Text(f"{material.speech.say(detail.label)} ", Tone.MUTED),
-        Text(figure + _dagger(record, detail.field)),
+        Text(figure + dagger(record, detail.field)),
         *_sources(record, detail.field, material),
     )
 
@@ -272,72 +268,6 @@ def _figure(quantity: Quantity | None, speech: Speech) -> str:
         return stated_quantity(speech, attrs.evolve(quantity, unit=None))
     stated = quantity.as_stated
     return f"{NOT_KNOWN} ({speech.quoted(stated)})" if stated else NOT_KNOWN
-
-
-# -- how far -------------------------------------------------------------------------------------
-
-
-def last_status_cell(record: Record, material: Material) -> Cell:
-    """The last status that a source reports, and when; what a statement is, since it has none."""
-    if not record.STATUSES:
-        return ((Text(capital(noun(material.speech, kind_of(record)).one)),),)
-    if not record.history:
-        return ((Text(NOT_KNOWN),),)
-    last = record.history[-1]
-    speech = material.speech
-    status = capital(status_words(speech, last.status, kind_of(record)))
-    head = Text(status + _dagger(record, _path(last)), Tone.STRONG)
-    own = record.dated_history[-1].edtf
-    if own is not None and own != record.date_of_record:
-        return ((head, Text(f", {date_words(speech, own)}")),)
-    return ((head, *_as_of(last, material)),)
-
-
-def status_cell(record: Record, material: Material) -> Cell:
-    """The last status that a source reports and when, then every state in order."""
-    if not record.history:
-        return ((Text(NOT_KNOWN),),)
-    last = record.history[-1]
-    status = status_words(material.speech, last.status, kind_of(record))
-    head = (Text(capital(status), Tone.STRONG), *_as_of(last, material))
-    return (head, *(_state(record, state, material) for state in _worth_saying(record)))
-
-
-def _as_of(last: State, material: Material) -> Iterator[Text]:
-    """When a status that may have changed since was last reported."""
-    dates = [material.dataset.source(citation.source).date for citation in last.citations]
-    known = [date.edtf for date in dates if date]
-    if last.status not in FINAL and known:
-        latest = max(known, key=lambda date: date.sort_key)
-        date = coarse_words(material.speech, latest)
-        yield Text(material.speech.say(", as of {date}", date=date), Tone.MUTED)
-
-
-def _worth_saying(record: Record) -> Sequence[State]:
-    """All states, unless the only one has nothing but the date of the record itself."""
-    (first, *rest) = record.history
-    date = record.date_of_record
-    told = not rest and not first.note and (first.edtf is None or first.edtf == date)
-    return () if told else record.dated_history
-
-
-def _state(record: Record, state: State, material: Material) -> Content:
-    """A state with its date; words that the first column's date has already given are left out."""
-    _, main = _dated(record)
-    published = material.published(state.citations)
-    only = state.date == main
-    words = state_words(material.speech, state, kind_of(record), published, date_only=only)
-    said = capital(words)
-    note = (Text(". "), material.written(stopped(state.note))) if state.note else ()
-    return (
-        Text(f"{said}{_dagger(record, _path(state))}"),
-        *note,
-        *_if_several(record, state.citations, material),
-    )
-
-
-def _path(state: State) -> str:
-    return HISTORY_PREFIX + state.status.value
 
 
 # -- from where ----------------------------------------------------------------------------------
@@ -356,17 +286,23 @@ def _sources(record: Record, field: str, material: Material) -> Content:
     claimed = [
         citation for claim in record.claims if claim.field == field for citation in claim.citations
     ]
-    return _if_several(record, (*own, *claimed), material)
+    return if_several(record, (*own, *claimed), material)
 
 
-def _if_several(record: Record, citations: Sequence[Citation], material: Material) -> Content:
+def if_several(record: Record, citations: Sequence[Citation], material: Material) -> Content:
+    """The sources of a part of a record, where the record has several."""
     several = len({citation.source for citation in record.all_citations()}) > 1
     if not several or not citations:
         return ()
     return Text(" "), *material.cite_for([(record, citations)])
 
 
-def _dagger(record: Record, field: str) -> str:
+def dagger(record: Record, field: str) -> str:
     """The sign of a disputed or doubted field."""
     disputed = {contest.field for contest in record.contests if contest.is_disputed}
     return DISPUTED if field in disputed else ""
+
+
+def state_path(state: State) -> str:
+    """What a claim calls the date of a state."""
+    return HISTORY_PREFIX + state.status.value

@@ -24,15 +24,14 @@ from relations.report.sections.entry import (
     Detail,
     details_cell,
     known_numbers_cell,
-    last_status_cell,
     name_cell,
     numbers_cell,
     short_cell,
     sources_cell,
-    status_cell,
     when_cell,
 )
 from relations.report.sections.material import Material
+from relations.report.sections.progress import last_status_cell, status_cell
 from relations.report.speech import Speech, message
 from relations.report.wording.kinds import category, noun
 from relations.report.wording.sentences import capital

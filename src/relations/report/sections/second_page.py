@@ -25,10 +25,11 @@ from relations.report.blocks import (
     Voice,
 )
 from relations.report.sections.disagreements import denied, in_few_words
-from relations.report.sections.entry import last_status_cell, when_cell
+from relations.report.sections.entry import when_cell
 from relations.report.sections.imprint import NAMES, how_to_cite, profile_words
 from relations.report.sections.material import Material
 from relations.report.sections.pipeline import pipeline_table
+from relations.report.sections.progress import last_status_cell
 from relations.report.sections.timeline import timeline as full_timeline
 from relations.report.signs import Category
 from relations.report.wording.kinds import counted
