@@ -31,7 +31,7 @@ from relations.report.sections.entry import Cell
 from relations.report.sections.material import Material
 from relations.report.sections.register import is_whole
 from relations.report.sections.values import named, words
-from relations.report.speech import Speech, message, messages
+from relations.report.speech import Speech, message
 from relations.report.wording.accounts import disputed, field_words, reason_words, use_words
 from relations.report.wording.dates import period_words
 from relations.report.wording.quantities import quantity_words
@@ -141,24 +141,18 @@ def _row(contest: Contest, material: Material) -> Row:
         (_subject(contest, material),),
         (Text(capital(_field(contest, material)), Tone.MUTED),),
     )
-    kept = contest.claims if is_whole(material) else contest.claims[:_ACCOUNTS]
-    accounts = [_account(claim, contest, material) for claim in kept]
-    if len(kept) < len(contest.claims):
-        left = material.speech.count(len(contest.claims) - len(kept), *_MORE_ACCOUNTS)
-        accounts.append((Text(left, Tone.MUTED),))
+    accounts = [
+        _account(claim, contest, material, quoted=number < _QUOTED or is_whole(material))
+        for number, claim in enumerate(contest.claims)
+    ]
     return Row((matter, tuple(accounts)))
 
 
-_ACCOUNTS: Final = 3
-"""The most accounts of a matter in a dossier, the one that is used first."""
-
-_MORE_ACCOUNTS: Final = messages(
-    "{number:figures} more account in the register",
-    "{number:figures} more accounts in the register",
-)
+_QUOTED: Final = 3
+"""How many accounts of a matter are quoted in a dossier, the one that is used first."""
 
 
-def _account(claim: Claim, contest: Contest, material: Material) -> Content:
+def _account(claim: Claim, contest: Contest, material: Material, *, quoted: bool) -> Content:
     """What is made of an account, its value, source and words, and why; notes only of doubts."""
     reason = reason_words(material.speech, claim.reason)
     note = (material.written(f" {stopped(claim.note)}"),) if claim.note else ()
@@ -170,7 +164,7 @@ def _account(claim: Claim, contest: Contest, material: Material) -> Content:
         *cite,
         Text(f", {reason}." if reason else "."),
         *(note if is_whole(material) or contest.is_doubted else ()),
-        *_words_of(claim, cite, material),
+        *(_words_of(claim, cite, material) if quoted else ()),
     )
 
 
