@@ -204,11 +204,12 @@ class Mark:
 
 @frozen
 class Lane:
-    """One row of a timeline."""
+    """One sort of thing on a timeline: its marks take at most so many ``rows``."""
 
     name: str
     category: Category
     marks: tuple[Mark, ...]
+    rows: int = 3
 
 
 @frozen

@@ -44,8 +44,8 @@ def composed(options: Options, paper: Paper) -> Document:
         return paper(room, lambda material: _dossier(sections, material))
 
     def brief(second: Second) -> Document:
-        has_figure, rows, plans, disputes = second
-        narrowed = evolve(room, has_figure=has_figure, rows=rows, plans=plans, disputes=disputes)
+        lane_rows, rows, plans, disputes = second
+        narrowed = evolve(room, lane_rows=lane_rows, rows=rows, plans=plans, disputes=disputes)
         return paper(narrowed, lambda material: _brief(sections, material))
 
     found = roomiest(WITH_FIGURE, brief, page=1) or roomiest(WITHOUT_FIGURE, brief, page=1)

@@ -16,7 +16,7 @@ class Room:
     """The most of each thing: ``letters`` of a title, ``named`` records in one sentence, and so on.
 
     The second page of a brief has ``rows`` of each kind of record, so many ``plans`` and
-    ``disputes``, and may have a figure.
+    ``disputes``, and a figure whose lanes have so many rows, or none.
     """
 
     sentences: int = 5
@@ -27,7 +27,7 @@ class Room:
     rows: int = 8
     plans: int = 8
     disputes: int = 8
-    has_figure: bool = True
+    lane_rows: int = 3
 
     def clipped(self, text: str) -> str:
         """A text cut at a word, so that it is no longer than a title may be here."""
@@ -57,25 +57,27 @@ FIRST_PAGES: Final = (
 )
 """The rooms of page one."""
 
-Second = tuple[bool, int, int, int]
-"""A room of a second page: a figure or none, then rows of each kind, plans and disputes."""
+Second = tuple[int, int, int, int]
+"""A room of a second page: rows of a lane in the figure, rows of each kind, plans and disputes."""
 
 WITH_FIGURE: Final[tuple[Second, ...]] = (
-    (True, 10, 8, 8),
-    (True, 6, 5, 5),
-    (True, 4, 4, 4),
-    (True, 3, 3, 2),
-    (True, 2, 3, 2),
-    (True, 2, 2, 1),
-    (True, 1, 2, 1),
-    (True, 1, 1, 1),
+    (3, 10, 8, 8),
+    (3, 6, 5, 5),
+    (3, 4, 4, 4),
+    (2, 4, 4, 4),
+    (2, 3, 3, 2),
+    (2, 2, 3, 2),
+    (1, 2, 3, 2),
+    (1, 2, 2, 1),
+    (1, 1, 2, 1),
+    (1, 1, 1, 1),
 )
 WITHOUT_FIGURE: Final[tuple[Second, ...]] = (
-    (False, 3, 3, 2),
-    (False, 2, 3, 2),
-    (False, 2, 2, 2),
-    (False, 2, 1, 1),
-    (False, 1, 1, 1),
-    (False, 0, 0, 0),
+    (0, 3, 3, 2),
+    (0, 2, 3, 2),
+    (0, 2, 2, 2),
+    (0, 2, 1, 1),
+    (0, 1, 1, 1),
+    (0, 0, 0, 0),
 )
 """The rooms of the second page of a brief; a figure is worth more than the second of a kind."""

@@ -31,9 +31,9 @@ from relations.report.drawing import (
 )
 from relations.report.signs import Category, Fill
 
-TALL: Final = 46.0
+TALL: Final = 36.0
 """The height in points of the one row of a histogram."""
-LOW: Final = 25.0
+LOW: Final = 21.0
 """The height in points of each row of small multiples."""
 MEAN_OVER: Final = 5
 """The years over which the mean runs."""

@@ -20,7 +20,6 @@ from relations.report.theme import Sign
 NAMES = 88.0  # the width of the lane names
 PITCH = 9.2  # from row to row of a lane
 RADIUS = 2.7  # of a mark
-_ROWS = 3
 _LANE_PAD = 6.6  # above and below the rows of a lane
 _LABEL_ROOM = 10.0  # above the rows of a lane that has labels
 _MOST_TICKS = 16
@@ -97,14 +96,16 @@ class SetLane:
 # -- packing -------------------------------------------------------------------------------------
 
 
-def pack(marks: Sequence[Mark], axis: Axis, cutoff: float) -> tuple[list[Placed], int]:
+def pack(
+    marks: Sequence[Mark], axis: Axis, cutoff: float, rows: int = 3
+) -> tuple[list[Placed], int]:
     """Each mark in the first row where it touches none, and how many found no row."""
-    free = [float("-inf")] * _ROWS
+    free = [float("-inf")] * rows
     placed, left_over = [], 0
     for mark in sorted(marks, key=lambda mark: (mark.start, -bool(mark.label), mark.end)):
         end = max(cutoff, mark.start) if mark.open_end else max(mark.end, mark.start)
         left, right = axis.at(mark.start) - RADIUS, axis.at(end) + RADIUS
-        row = next((row for row in range(_ROWS) if free[row] + _APART <= left), None)
+        row = next((row for row in range(rows) if free[row] + _APART <= left), None)
         if row is None:
             left_over += 1
             continue
@@ -132,7 +133,7 @@ def _set_labels(placed: Sequence[Placed], axis: Axis, setter: Setter) -> Iterato
 
 def set_lane(lane: Lane, axis: Axis, cutoff: float, setter: Setter) -> SetLane:
     """A lane with its marks packed, its labels placed, and its name saying how many had no room."""
-    placed, left_over = pack(lane.marks, axis, cutoff)
+    placed, left_over = pack(lane.marks, axis, cutoff, lane.rows)
     more = f" +{left_over}" if left_over else ""
     name = clean_text(lane.name, _NAME_LIMIT) + more
     return SetLane(

@@ -16,6 +16,7 @@ from relations.report.blocks import (
     Column,
     Content,
     Heading,
+    Lane,
     Link,
     Paragraph,
     Row,
@@ -42,10 +43,16 @@ _LANES: Final = frozenset(
 
 def timeline(material: Material) -> Iterator[Block]:
     """The figure alone, with the lanes of what two states agree, deliver, exercise and discuss."""
-    for block in full_timeline(material) if material.room.has_figure else ():
+    for block in full_timeline(material) if material.room.lane_rows else ():
         if isinstance(block, Timeline):
-            lanes = tuple(lane for lane in block.lanes if lane.category in _LANES)
-            yield evolve(block, lanes=lanes) if lanes else block
+            lanes = [lane for lane in block.lanes if lane.category in _LANES] or block.lanes
+            kept = tuple(_narrowed(lane, material.room.lane_rows) for lane in lanes)
+            yield evolve(block, lanes=kept)
+
+
+def _narrowed(lane: Lane, rows: int) -> Lane:
+    """A lane of so many rows, without names over its marks, which take the room of a row."""
+    return evolve(lane, marks=tuple(evolve(mark, label="") for mark in lane.marks), rows=rows)
 
 
 def records(material: Material) -> Iterator[Block]:
