@@ -5,7 +5,7 @@
 #   make test                        style, types and tests, with a report of branches not covered
 #   make lint                        style and types alone
 #   make format                      put the code into the house's layout
-#   make sample                      renew the sample dossier and its first page in docs/sample/
+#   make sample                      renew the sample dossier and two of its pages in docs/sample/
 #   make catalogues                  bring the catalogues of other languages up to the code
 #   make notebooks                   run the notebooks in docs/notebooks/ and keep what they show
 #   make clean                       remove what the above made
@@ -78,14 +78,11 @@ dossier: $(VENV)/.installed
 	@mkdir -p build
 	@$(BIN)/relations dossier $(call quote,$(A)) $(call quote,$(B)) -o $(call quote,$(DOSSIER))
 
-# The pair the README shows, with a picture of its first page.
+# The pair the README shows, with pictures of its first page and of the one with arms transfers.
 sample: $(VENV)/.installed-dev
 	@mkdir -p docs/sample
 	@$(BIN)/relations dossier VNM RUS -o docs/sample/VNM-RUS.pdf
-	@$(BIN)/python -c 'import pypdfium2; \
-	  page = pypdfium2.PdfDocument("docs/sample/VNM-RUS.pdf")[0]; \
-	  page.render(scale=1.5).to_pil().save("docs/sample/VNM-RUS-1.png", optimize=True)'
-	@echo docs/sample/VNM-RUS-1.png
+	@$(BIN)/python scripts/picture_pages.py docs/sample/VNM-RUS.pdf 1 "Arms transfers"
 
 # --- the languages -----------------------------------------------------------------------------
 
