@@ -7,7 +7,7 @@ document, so it serves all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -19,6 +19,10 @@ _PLAIN: Final = {"kern": True, "liga": False, "clig": False}
 _LAM_ALEF: Final = re.compile("ل[\u064b-\u065f]*[آأإاٱ]")
 _MUTE = "\N{NO-BREAK SPACE}"  # drawn as nothing, and set from another file where it is meant
 _CACHED_AT_MOST = 100_000
+
+
+#: A glyph and the characters that it stands for.
+Meaning = tuple[int, str]
 
 
 class Placed(NamedTuple):
@@ -36,17 +40,17 @@ class Glyphs:
     """A text shaped in one font.
 
     ``advance`` is in 1/1000 of the size. ``code`` holds glyph numbers in hexadecimal with kerning
-    between them, as stands within ``[<`` and ``>]`` of a TJ operator. ``characters`` tells for
-    each glyph which characters it stands for. Glyphs that are not one for each character, set
-    one after the other, are ``placed`` singly. Text that runs ``leftwards`` has its last letter
-    first.
+    between them, as stands within ``[<`` and ``>]`` of a TJ operator. ``meanings`` pair
+    each glyph with the characters that it stands for. Glyphs that are not one for each character,
+    set one after the other, are ``placed`` singly. Text that runs ``leftwards`` has its last
+    letter first.
     """
 
     font: FontFile
     text: str
     advance: float
     code: str
-    characters: Mapping[int, str]
+    meanings: frozenset[Meaning]
     placed: tuple[Placed, ...] = ()
     leftwards: bool = False
     plain: FontFile | None = field(init=False)  # the font, if its code is all there is to write
@@ -71,6 +75,7 @@ class FontFile:
         self.covered = frozenset(map(chr, self.face.unicodes))
         self._features: Mapping[str, bool] = {} if ligatures else _PLAIN
         self._shaped: dict[str, Glyphs] = {}
+        self._meanings: dict[Meaning, Meaning] = {}
 
     def width(self, gid: int) -> float:
         """The width of a glyph in 1/1000 of the size."""
@@ -88,7 +93,7 @@ class FontFile:
 
     def _shape(self, text: str) -> Glyphs:
         if not text:
-            return Glyphs(self, "", 0, "", {})
+            return Glyphs(self, "", 0, "", frozenset())
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
@@ -100,13 +105,17 @@ class FontFile:
         starts = [info.cluster for info in infos]
         if starts == list(range(len(text))) and not any(glyph.dx or glyph.dy for glyph in placed):
             code, advance = _kerned(placed)
-            characters = {glyph.gid: text[at] for at, glyph in enumerate(placed)}
-            return Glyphs(self, text, advance, code, characters, leftwards=leftwards)
+            meanings = self._known((glyph.gid, text[at]) for at, glyph in enumerate(placed))
+            return Glyphs(self, text, advance, code, meanings, leftwards=leftwards)
         if leftwards:
             placed, starts = self._unjoined(placed, starts, len(text))
-        characters = _of_clusters(text, placed, starts)
+        meanings = self._known(_of_clusters(text, placed, starts).items())
         advance = sum(glyph.advance for glyph in placed)
-        return Glyphs(self, text, advance, "", characters, placed, leftwards)
+        return Glyphs(self, text, advance, "", meanings, placed, leftwards)
+
+    def _known(self, meanings: Iterable[Meaning]) -> frozenset[Meaning]:
+        """What glyphs mean, each meaning one object, so that thousands of sets soon join."""
+        return frozenset([self._meanings.setdefault(meaning, meaning) for meaning in meanings])
 
     def _unjoined(
         self, placed: tuple[Placed, ...], starts: list[int], length: int

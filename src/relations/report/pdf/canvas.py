@@ -230,7 +230,7 @@ class _Link(Raw):
         self.canvas, self.target, self.area, self.words = canvas, target, area, words
         self.owner = 0
 
-    def written(self) -> bytes:
+    def written(self) -> str:
         corners = " ".join(f"{side:.2f}" for side in self.area)
         if self.target.startswith("#"):
             leads = f"/Dest{self.canvas.destination(self.target[1:])}"
@@ -239,4 +239,4 @@ class _Link(Raw):
         return (
             f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/F 4"
             f"/StructParent {self.owner}/Contents{text_string(self.words)}{leads}>>"
-        ).encode("latin-1")
+        )

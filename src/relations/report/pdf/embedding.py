@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 import uharfbuzz as hb
 
-from relations.report.fontfile import FontFile, Glyphs
+from relations.report.fontfile import FontFile, Glyphs, Meaning
 from relations.report.pdf.objects import Numbering, Raw, stream
 
 _NOT_NEEDED = (
@@ -32,9 +32,9 @@ endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 def embed(font: FontFile, shown: Iterable[Glyphs], numbering: Numbering) -> str:
     """Enter a font with some of its glyphs into a file, and return a reference to it."""
-    characters: dict[int, str] = {}
-    for part in sorted(shown, key=lambda part: part.text, reverse=True):
-        characters.update(part.characters)
+    meanings: frozenset[Meaning] = frozenset().union(*[part.meanings for part in shown])
+    # Of several meanings the first stands, in whatever order the words were met.
+    characters = dict(sorted(meanings, reverse=True))
     gids = sorted(characters)
     name = _subset_name(font, gids)
     has_curves = "CFF " in font.face.table_tags  # cubic ones, as PostScript has

@@ -15,13 +15,15 @@ class Raw:
     ``number`` is the one that it has in its file, or 0 as long as it is in none.
     """
 
+    __slots__ = ("data", "number")
+
     def __init__(self, data: bytes | str = "") -> None:
         self.data = data
         self.number = 0
 
-    def written(self) -> bytes:
-        """The object as it stands in the file."""
-        return self.data.encode("latin-1") if isinstance(self.data, str) else self.data
+    def written(self) -> bytes | str:
+        """The object as it stands in the file: a stream as bytes, anything smaller as Latin-1."""
+        return self.data
 
 
 class Numbering(Protocol):

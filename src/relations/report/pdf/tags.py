@@ -7,14 +7,14 @@ tree is the order in which things are drawn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from relations.report.pdf.objects import Numbering, Raw, text_string
 
 
 class Piece(NamedTuple):
-    """Drawn content of an element: the number it has on its page."""
+    """Content of an element beyond its first page: the number it has on a page."""
 
     page: int
     number: int
@@ -27,16 +27,20 @@ class Held(NamedTuple):
     what: Raw
 
 
-class Node:
-    """An element: its ``role``, and what else is said of it as entries of a PDF dictionary."""
+class Node(Raw):
+    """An element: its ``role``, and what else is said of it as entries of a PDF dictionary.
 
-    __slots__ = ("attached", "entries", "kids", "parent", "raw", "role")
+    Its content on ``page``, the first that it is drawn on, is among its ``kids`` as a number alone.
+    """
+
+    __slots__ = ("attached", "entries", "kids", "page", "parent", "role")
 
     def __init__(self, role: str, parent: Node | None, entries: str = "") -> None:
+        self.data: bytes | str = ""
+        self.number = self.page = 0
         self.role, self.parent, self.entries = role, parent, entries
-        self.kids: list[Node | Piece | Held] = []
+        self.kids: list[Node | int | Piece | Held] = []
         self.attached = False
-        self.raw = Raw()
 
 
 def alt(words: str) -> str:
@@ -80,7 +84,8 @@ class Tree:
         if node.attached:
             return
         parent = node.parent or self.root
-        self.attach(parent)
+        if not parent.attached:
+            self.attach(parent)
         parent.kids.append(node)
         self._nodes.append(node)
         node.attached = True
@@ -93,10 +98,12 @@ class Tree:
 
     def mark(self, node: Node, page: int) -> int:
         """The number of a new piece of content on a page."""
-        self.attach(node)
+        if not node.attached:
+            self.attach(node)
         number = len(self._page)
         self._page.append(node)
-        node.kids.append(Piece(page, number))
+        node.page = node.page or page
+        node.kids.append(number if page == node.page else Piece(page, number))
         return number
 
     def hold(self, node: Node, page: int, what: Raw) -> int:
@@ -122,25 +129,27 @@ class Tree:
         ``pages`` are references to the pages, the first page's first.
         """
         top = Raw()
-        root = numbering.reference(top)
-        references = {node: numbering.reference(node.raw) for node in self._nodes}
+        for element in (top, *self._nodes):
+            numbering.reference(element)
         for node in self._nodes:
-            parent = references[node.parent or self.root] if node is not self.root else root
-            kids = _kids(node, references, numbering, pages)
-            node.raw.data = f"<</S/{node.role}/P {parent}{node.entries}{kids}>>"
+            parent = top if node is self.root else node.parent or self.root
+            kids = _kids(node, numbering, pages)
+            node.data = f"<</S/{node.role}/P {parent.number} 0 R{node.entries}{kids}>>"
         owners = " ".join(
-            f"{at} {references[owner]}"
-            if isinstance(owner, Node)
-            else f"{at}[{' '.join(references[node] for node in owner)}]"
-            for at, owner in enumerate(self._owners)
+            [
+                f"{at} {owner.number} 0 R"
+                if isinstance(owner, Node)
+                else f"{at}[{' '.join([f'{node.number} 0 R' for node in owner])}]"
+                for at, owner in enumerate(self._owners)
+            ]
         )
         names = "".join(
-            f"{text_string(name)}{references[node]}"
+            f"{text_string(name)}{node.number} 0 R"
             for name, node in sorted(self._named, key=lambda item: text_string(item[0]))
             if node.attached
         )
         top.data = (
-            f"<</Type/StructTreeRoot/K[{references[self.root]}]"
+            f"<</Type/StructTreeRoot/K[{self.root.number} 0 R]"
             f"/ParentTree<</Nums[{owners}]>>/ParentTreeNextKey {len(self._owners)}"
             + (f"/IDTree<</Names[{names}]>>" if names else "")
             + ">>"
@@ -148,22 +157,18 @@ class Tree:
         return top
 
 
-def _kids(
-    node: Node, references: Mapping[Node, str], numbering: Numbering, pages: Sequence[str]
-) -> str:
+def _kids(node: Node, numbering: Numbering, pages: Sequence[str]) -> str:
     """What an element holds, in order; content of its first page is a number alone."""
-    home = next((kid.page for kid in node.kids if isinstance(kid, Piece)), 0)
     out = []
     for kid in node.kids:
-        match kid:
-            case Piece(page, number) if page == home:
-                out.append(str(number))
-            case Piece(page, number):
-                out.append(f"<</Type/MCR/Pg {pages[page - 1]}/MCID {number}>>")
-            case Held(page, what):
-                held = numbering.reference(what)
-                out.append(f"<</Type/OBJR/Pg {pages[page - 1]}/Obj {held}>>")
-            case _:
-                out.append(references[kid])
-    place = f"/Pg {pages[home - 1]}" if home else ""
+        if isinstance(kid, Node):
+            out.append(f"{kid.number} 0 R")
+        elif isinstance(kid, int):
+            out.append(str(kid))
+        elif isinstance(kid, Piece):
+            out.append(f"<</Type/MCR/Pg {pages[kid.page - 1]}/MCID {kid.number}>>")
+        else:
+            held = numbering.reference(kid.what)
+            out.append(f"<</Type/OBJR/Pg {pages[kid.page - 1]}/Obj {held}>>")
+    place = f"/Pg {pages[node.page - 1]}" if node.page else ""
     return f"{place}/K[{' '.join(out)}]"

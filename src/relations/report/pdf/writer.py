@@ -88,10 +88,10 @@ class File(PDFDocument):
             out.append(b"%d 0 obj\n%b\nendobj\n" % (number, data))
             end += len(out[-1])
 
-        small: list[tuple[int, bytes]] = []
+        small: list[tuple[int, str]] = []
         number = 0
         for number, data in self._objects():
-            if data.endswith(b"endstream"):
+            if isinstance(data, bytes):
                 put(number, data)
             else:
                 small.append((number, data))
@@ -107,8 +107,8 @@ class File(PDFDocument):
         put(number, _cross_references(places, number + 1, trailer))
         return b"".join([*out, b"startxref\n%d\n%%%%EOF\n" % start])
 
-    def _objects(self) -> Iterator[tuple[int, bytes]]:
-        """Every object by number; writing one may enter others."""
+    def _objects(self) -> Iterator[tuple[int, bytes | str]]:
+        """Every object by number, streams as bytes; writing one may enter others."""
         number = 0
         while number < self.objectcounter:
             number += 1
@@ -117,17 +117,19 @@ class File(PDFDocument):
                 yield number, raw.written()
             else:
                 held = self.idToObject[self.numberToId[number]]
-                yield number, write(held, self, toplevel=1).rstrip(b"\n")
+                data = write(held, self, toplevel=1).rstrip(b"\n")
+                yield number, data if data.endswith(b"endstream") else data.decode("latin-1")
 
 
-def _pack(group: Sequence[tuple[int, bytes]]) -> bytes:
-    """Objects as one object stream."""
+def _pack(group: Sequence[tuple[int, str]]) -> bytes:
+    """Objects, each a character a byte, as one object stream."""
     head, offset = [], 0
     for number, data in group:
         head.append(f"{number} {offset}")
         offset += len(data) + 1
     index = " ".join(head).encode() + b"\n"
-    packed = zlib.compress(index + b"\n".join(data for _, data in group), EFFORT)
+    objects = "\n".join([data for _, data in group]).encode("latin-1")
+    packed = zlib.compress(index + objects, EFFORT)
     entries = f"/Type/ObjStm/N {len(group)}/First {len(index)}"
     return stream_object(packed, f"{entries}/Filter/FlateDecode")
 
@@ -135,6 +137,7 @@ def _pack(group: Sequence[tuple[int, bytes]]) -> bytes:
 def _cross_references(places: dict[int, tuple[int, int, int]], size: int, trailer: str) -> bytes:
     """Where each object stands, as a stream that is also the trailer."""
     free = (0, 0, 65535)
-    rows = b"".join(struct.pack(">BIH", *places.get(number, free)) for number in range(size))
+    pack = struct.Struct(">BIH").pack
+    rows = b"".join([pack(*places.get(number, free)) for number in range(size)])
     entries = f"/Type/XRef/Size {size}/W[1 4 2]{trailer}/Filter/FlateDecode"
     return stream_object(zlib.compress(rows, EFFORT), entries)
