@@ -54,8 +54,9 @@ def fonts() -> None:
     )
 
 
+@functools.cache
 def style(type_: Type, **more: object) -> ParagraphStyle:
-    """A step of the scale as ReportLab has it."""
+    """A step of the scale as ReportLab has it, made once, as a user of ReportLab would."""
     return ParagraphStyle(
         name=f"{id(type_)}",
         fontName=type_.face.value,

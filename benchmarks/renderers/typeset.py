@@ -6,6 +6,7 @@ Figures and signs are left out, which spares this renderer work.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,13 +89,18 @@ def _link(text: str, target: str) -> str:
     return f"#link({json.dumps(address)})[{quoted(text)}]" if address else quoted(text)
 
 
+@functools.cache
+def fonts() -> typst.Fonts:
+    """The typefaces, found once in the life of the process."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS), str(CJK)])
+
+
 def render(document: Document) -> bytes:
     """The paper as a PDF file."""
     return bytes(
         typst.compile(
             source(document).encode(),
-            font_paths=[str(FONTS), str(CJK)],
-            ignore_system_fonts=True,
+            font_paths=fonts(),
             pdf_standards=["ua-1"],
             timestamp=0,
         )
