@@ -26,6 +26,9 @@ class Face(enum.Enum):
     STRONG_ITALIC = "strong-italic"
     TITLE = "title"
 
+    # There is one of each, and Python would hash their names in its own code at every look-up.
+    __hash__ = object.__hash__
+
 
 class Shape(enum.Enum):
     """The outline of a marker, so that a category is known without its colour."""

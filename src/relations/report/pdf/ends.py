@@ -24,10 +24,10 @@ _SLACK = 0.001
 def line_ends(run: Sequence[Word], room: float) -> list[int]:
     """The past-the-last word of each line, such that the lines are few and their edge is even."""
     count = len(run)
-    starts = list(accumulate((word.width + word.gap for word in run), initial=0.0))
-    edges = [starts[at + 1] - word.gap for at, word in enumerate(run)]  # where its ink ends
-    if not count or edges[-1] <= room + _SLACK:
+    starts = list(accumulate([word.reach for word in run], initial=0.0))
+    if not count or starts[-1] - run[-1].gap <= room + _SLACK:
         return [count] if count else []
+    edges = [start + word.width for start, word in zip(starts, run, strict=False)]  # where ink ends
     ends = _filled(starts, edges, room)
     if _is_even(run, ends, starts, edges, room):
         return ends

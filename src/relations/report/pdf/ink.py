@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from relations.report.fontfile import FontFile
 from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.lines import Line
 from relations.report.pdf.markers import marker
@@ -104,7 +105,8 @@ class _Writer:
     def _forget(self) -> None:
         self.marked = False
         self.node: Node | None = None
-        self.font = self.colour = ""
+        self.font: FontFile | None = None
+        self.size, self.colour = 0.0, ""
         self.x = self.baseline = -1.0
 
     def close(self) -> None:
@@ -117,7 +119,7 @@ class _Writer:
 
     def write(self, piece: Piece, x: float, baseline: float) -> None:
         """Write a piece of text from a point of the page."""
-        add, style = self._begin(), piece.style
+        add, style, shown = self._begin(), piece.style, piece.glyphs
         if self.apart and (style.node is not self.node or not self.marked):
             if self.marked:
                 add("EMC")
@@ -129,17 +131,18 @@ class _Writer:
             add(fill_colour(style.colour))
             self.colour = style.colour
         self.x, self.baseline = x + piece.width, baseline
-        fonts = {part.plain for part in piece.glyphs}
-        if len(fonts) > 1 or None in fonts:
+        font = shown[0].plain
+        if font is None or any(part.plain is not font for part in shown):
             add(self._write_mixed(piece))
             return
-        font = piece.glyphs[0].font
-        self.canvas.use(font, piece.glyphs)
-        name = f"/{font.key} {style.size:g} Tf"
-        if name != self.font:
-            add(name)
-            self.font = name
-        add(f"[<{''.join([part.code for part in piece.glyphs])}>]TJ")
+        self.canvas.use(font, shown)
+        if font is not self.font or style.size != self.size:
+            add(self._choose(font, style.size))
+        add(f"[<{''.join([part.code for part in shown])}>]TJ")
+
+    def _choose(self, font: FontFile, size: float) -> str:
+        self.font, self.size = font, size
+        return f"/{font.key} {size:g} Tf"
 
     def _write_mixed(self, piece: Piece) -> str:
         """A piece in several fonts, or with glyphs that are placed one by one."""
@@ -157,10 +160,8 @@ class _Writer:
         ):
             held = list(group)
             self.canvas.use(font, held)
-            name = f"/{font.key} {size:g} Tf"
-            if name != self.font:
-                yield name
-                self.font = name
+            if font is not self.font or size != self.size:
+                yield self._choose(font, size)
             if simple:
                 yield f"[<{''.join([part.code for part in held])}>]TJ"
             else:

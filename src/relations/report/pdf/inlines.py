@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from relations.report.blocks import Cite, Content, Link, Marker, Text, Tone
 from relations.report.clean import clean_text, safe_address
 from relations.report.drawing import Drawing, Label
@@ -38,7 +36,9 @@ def fragments(content: Content, base: Style, setter: Setter) -> list[Fragment]:
     for inline in content:
         match inline:
             case Text():
-                out.append((clean_text(inline.text), _toned(base, inline, setter)))
+                plain = inline.tone is Tone.PLAIN and not inline.lang
+                style = base if plain else _toned(base, inline, setter)
+                out.append((clean_text(inline.text), style))
             case Link():
                 out.append((clean_text(inline.text), _linked(base, inline, setter)))
             case Cite():
@@ -66,7 +66,7 @@ def _spoken(base: Style, tag: str | None, setter: Setter) -> Style:
     if not tag or tag == setter.lang:
         return base
     node = base.node and Node("Span", base.node, lang(clean_text(tag, 40)))
-    return evolve(base, node=node, leftwards=runs_leftwards(tag))
+    return base.altered(node=node, leftwards=runs_leftwards(tag))
 
 
 def _linked(base: Style, link: Link, setter: Setter) -> Style:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain
 
 from attrs import evolve, field, frozen
 
@@ -17,7 +17,7 @@ from relations.report.pdf.inlines import fragments
 from relations.report.pdf.setter import Setter
 from relations.report.pdf.style import Style
 from relations.report.pdf.tags import Node
-from relations.report.pdf.words import Fragment, Piece, Word, words
+from relations.report.pdf.words import Fragment, Galley, Piece, Word, set_words
 from relations.report.theme import Type
 
 _CAP_CENTRE = 0.33  # half the height of a capital, in sizes
@@ -66,78 +66,94 @@ def set_content(
 def set_runs(runs: Iterable[Fragment], shape: Shape, setter: Setter) -> tuple[Line, ...]:
     """The lines of clean runs; none for runs without a word."""
     room = max(shape.width - shape.indent, shape.type.size)
-    fitting = [part for word in words(runs, setter) for part in _fit(word, room)]
-    spans = list(pairwise((0, *line_ends(fitting, room))))
-    if shape.most is not None and len(spans) > shape.most:
-        spans = spans[: shape.most]
-        fitting[spans[-1][1] - 1 :] = [_ellipsis(fitting[spans[-1][1] - 1])]
-    count = len(spans)
-    return tuple(
-        _line(fitting[start:end], shape, room, number, count, setter.runs_leftwards)
-        for number, (start, end) in enumerate(spans)
-    )
+    galley = set_words(runs, setter)
+    if not galley.words:
+        return ()
+    if max([word.width for word in galley.words]) > room:
+        galley = _fitted(galley, room)
+    ends = line_ends(galley.words, room)
+    if shape.most is not None and len(ends) > shape.most:
+        ends = ends[: shape.most]
+        _end_in_dots(galley, ends[-1])
+    return tuple(_lines(galley, ends, shape, room, setter.runs_leftwards))
 
 
-def _line(
-    span: Sequence[Word], shape: Shape, room: float, number: int, count: int, turned: bool
-) -> Line:
-    """One line of ``count``, its pieces joined where their style is the same."""
-    leading, size = shape.type.leading, shape.type.size
-    last = number == count - 1
-    x = shape.indent
-    if shape.right:
-        x += room - sum([word.width + word.gap for word in span]) + span[-1].gap
-    return Line(
-        pieces=_joined(seen(_spaced(span, last))) if turned else _run_on(span, last),
-        height=leading,
-        ascent=leading / 2 + size * _CAP_CENTRE,
-        x=x,
-        before=shape.before if number == 0 else 0,
-        stays=count > 1 and (number == 1 or last),
-    )
+def _lines(
+    galley: Galley, ends: Sequence[int], shape: Shape, room: float, turned: bool
+) -> Iterator[Line]:
+    """The lines that end so, the pieces of each joined where their style is the same."""
+    plain, count, start = galley.is_plain and not turned, len(ends), 0
+    leading, ascent = shape.type.leading, shape.type.leading / 2 + shape.type.size * _CAP_CENTRE
+    x, before = shape.indent, shape.before
+    for number, end in enumerate(ends, 1):
+        span, last = galley.words[start:end], number == count
+        if shape.right:
+            x = shape.indent + room - sum([word.reach for word in span]) + span[-1].gap
+        if plain:
+            pieces: tuple[Piece, ...] = (_in_one(span, galley.styles[0], last),)
+        elif turned:
+            pieces = _joined(seen(_spaced(span, galley.styles[start:end], last)))
+        else:
+            pieces = _run_on(span, galley.styles[start:end], last)
+        stays = count > 1 and (number == 2 or last)
+        yield Line(pieces, leading, ascent, x, before, stays)
+        start, before = end, 0
 
 
-def _spaced(span: Sequence[Word], last: bool) -> list[Piece]:
+def _in_one(span: Sequence[Word], style: Style, last: bool) -> Piece:
+    """A line of words that are all of one style."""
+    shown = tuple(chain.from_iterable([word.spaced for word in span]))
+    width = sum([word.reach for word in span])
+    gap = span[-1].gap
+    return Piece(shown[:-1], style, width - gap) if last and gap else Piece(shown, style, width)
+
+
+def _spaced(span: Sequence[Word], styles: Sequence[Style], last: bool) -> list[Piece]:
     """The pieces of a line with the spaces between its words.
 
     A line that ends between two words ends in a space, or a copied text would run them together.
     """
+    words = [word.pieces(style) for word, style in zip(span, styles, strict=True)]
     out: list[Piece] = []
     final = len(span) - 1
     for at, word in enumerate(span):
-        out += word.pieces
+        out += words[at]
         if word.gap and not (last and at == final):
-            style = word.pieces[-1].style
+            style = styles[at]
             # A link, and words that run leftwards, end with their last word.
             if (style.target or style.leftwards) and at < final:
-                style = span[at + 1].pieces[0].style
+                style = words[at + 1][0].style
             out.append(Piece((style.space,), style, word.gap))
     return out
 
 
-def _run_on(span: Sequence[Word], last: bool) -> tuple[Piece, ...]:
+def _run_on(span: Sequence[Word], styles: Sequence[Style], last: bool) -> tuple[Piece, ...]:
     """What :func:`_joined` makes of :func:`_spaced`, in one pass, as most lines need."""
     out: list[Piece] = []
     held: list[Glyphs] = []
-    style, width = span[0].style, 0.0
-    final = len(span) if last else len(span) + 1
-    for at, word in enumerate(span, 1):
+    current, width, gap = styles[0], 0.0, 0.0
+    for word, style in zip(span, styles, strict=True):
+        first = word.mixed[0].style if word.mixed else style
+        if gap:
+            if current.target and first is not current:  # a link ends with its last word
+                out += _gathered(held, current, width)
+                held, current, width = [], first, 0.0
+            held.append(current.space)
+            width += gap
         if word.mixed:
-            out += _joined([*_gathered(held, style, width), *word.mixed])
-            held, style, width = [], word.style, 0.0
-        elif word.style is style:
+            out += _joined([*_gathered(held, current, width), *word.mixed])
+            held, width = [], 0.0
+        elif first is current:
             held += word.glyphs
             width += word.width
         else:
-            out += _gathered(held, style, width)
-            held, style, width = [*word.glyphs], word.style, word.width
-        if word.gap and at < final:
-            if style.target and at < len(span):  # a link ends with its last word
-                out += _gathered(held, style, width)
-                held, style, width = [], span[at].pieces[0].style, 0.0
-            held.append(style.space)
-            width += word.gap
-    return (*out, *_gathered(held, style, width))
+            out += _gathered(held, current, width)
+            held, width = [*word.glyphs], word.width
+        current, gap = style, word.gap
+    if gap and not last:
+        held.append(current.space)
+        width += gap
+    return (*out, *_gathered(held, current, width))
 
 
 def _gathered(held: Sequence[Glyphs], style: Style, width: float) -> Iterator[Piece]:
@@ -169,21 +185,30 @@ def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 # -- words that are too wide ---------------------------------------------------------------------
 
 
-def _fit(word: Word, room: float) -> Iterator[Word]:
-    """The word, or its characters over several lines where it is wider than one."""
-    if word.width <= room:
-        yield word
-        return
+def _fitted(galley: Galley, room: float) -> Galley:
+    """The words, and the characters of those that are wider than a line over several."""
+    out = Galley()
+    for word, style in zip(galley.words, galley.styles, strict=True):
+        if word.width <= room:
+            out.add(word, style)
+        else:
+            for part in _broken(word, style, room):
+                out.add(part, style)
+    return out
+
+
+def _broken(word: Word, style: Style, room: float) -> Iterator[Word]:
+    """A word in parts of which each goes into a line."""
     held: list[Piece] = []
     width = 0.0
-    for piece in word.pieces:
+    for piece in word.pieces(style):
         for part in _clusters(piece):
             if held and width + part.width > room:
-                yield Word((), word.style, width, 0, 0, _joined(held))
+                yield Word((), width, 0, 0, width, (), _joined(held))
                 held, width = [], 0.0
             held.append(part)
             width += part.width
-    yield Word((), word.style, width, word.gap, word.cost, _joined(held))
+    yield Word((), width, word.gap, word.cost, width + word.gap, (), _joined(held))
 
 
 def _clusters(piece: Piece) -> Iterator[Piece]:
@@ -198,11 +223,13 @@ def _clusters(piece: Piece) -> Iterator[Piece]:
             yield Piece((part,), piece.style, part.advance * scale)
 
 
-def _ellipsis(word: Word) -> Word:
-    """A word that stands for all that had no room: its style, and three dots."""
-    dots = glyphs(word.style.face, "…")
-    width = sum(part.advance for part in dots) * word.style.size / 1000
-    return Word(dots, word.style, width, 0, 0)
+def _end_in_dots(galley: Galley, end: int) -> None:
+    """Let three dots stand for the last word before an end, and for all that had no room."""
+    style = galley.styles[end - 1]
+    dots = glyphs(style.face, "…")
+    width = sum(part.advance for part in dots) * style.size / 1000
+    galley.words[end - 1 :] = [Word(dots, width, 0, 0, width, dots)]
+    del galley.styles[end:]
 
 
 def going_on(lines: Sequence[Line]) -> tuple[Line, ...]:

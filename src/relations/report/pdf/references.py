@@ -72,8 +72,8 @@ def _set_quotation(
 
 def _runs(quotation: Quotation, setter: Setter, node: Node) -> Iterator[Fragment]:
     base = setter.style(setter.theme.scale.quotation, Node("Quote", node, _lang(quotation)))
-    quoted = evolve(base, leftwards=runs_leftwards(quotation.lang))
-    plain = evolve(base, face=Face.REGULAR, colour=setter.theme.colours.muted, node=node)
+    quoted = base.altered(leftwards=runs_leftwards(quotation.lang))
+    plain = base.altered(Face.REGULAR, setter.theme.colours.muted, node=node)
     words = clean_text(quotation.text).strip()
     opening, closing = quotation.marks
     yield words if words[:1] in _OPENING else f"{opening}{words}{closing}", quoted

@@ -32,7 +32,12 @@ class Style:
         return space(self.face)
 
     def altered(
-        self, face: Face | None = None, colour: str = "", target: str = "", node: Node | None = None
+        self,
+        face: Face | None = None,
+        colour: str = "",
+        target: str = "",
+        node: Node | None = None,
+        leftwards: bool | None = None,
     ) -> Style:
         """The style with some things otherwise, such as are given."""
         return Style(
@@ -41,5 +46,5 @@ class Style:
             colour or self.colour,
             target or self.target,
             node or self.node,
-            self.leftwards,
+            self.leftwards if leftwards is None else leftwards,
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
 from relations.report.drawing import Drawing
-from relations.report.faces import glyphs
+from relations.report.faces import glyphs, space
 from relations.report.fontfile import Glyphs
 from relations.report.pdf.breaking import parted
 from relations.report.pdf.style import Style
@@ -57,23 +58,24 @@ class Piece(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What holds together. ``gap`` is the space after it if the line goes on.
+    """What holds together: ``glyphs`` of one style, or ``mixed`` pieces.
 
-    ``cost`` says how unwelcome a line end after the word is: 0 is a space between two words. Most
-    words are ``glyphs`` of one ``style``; others have ``mixed`` pieces, and these are the last's.
+    ``gap`` is the space after it if the line goes on, ``reach`` its width with that space, and
+    ``spaced`` its glyphs with it. ``cost`` says how unwelcome a line end after the word is: 0 is a
+    space between two words.
     """
 
     glyphs: tuple[Glyphs, ...]
-    style: Style
     width: float
     gap: float
     cost: float
+    reach: float
+    spaced: tuple[Glyphs, ...]
     mixed: tuple[Piece, ...] = ()
 
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """The pieces of the word, in order."""
-        return self.mixed or (Piece(self.glyphs, self.style, self.width),)
+    def pieces(self, style: Style) -> tuple[Piece, ...]:
+        """The pieces of the word, in order, if it is of a style."""
+        return self.mixed or (Piece(self.glyphs, style, self.width),)
 
 
 Fragment = tuple[str, Style] | Piece
@@ -93,91 +95,151 @@ WORD_COST = 0.04
 COUNT_COST = 0.25
 
 
-class _Part(NamedTuple):
-    """A part of a token up to where it may break, for a size of 1.
+class Galley:
+    """Words in order, not yet parted into lines; ``styles`` has the style of each.
 
-    ``cost`` is that of breaking after it; after the last part nothing breaks, so it costs None.
+    A word in hand is made of the pieces that are ``_held``, and ``_cost`` is that of ending a
+    line after it.
     """
 
-    glyphs: tuple[Glyphs, ...]
-    advance: float
-    cost: float | None
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self.styles: list[Style] = []
+        self._held: list[Piece] = []
+        self._cost = 0.0
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all is of one style, and no word of several pieces."""
+        styles = self.styles
+        if styles.count(styles[0]) < len(styles):
+            return False
+        return not any(word.mixed for word in self.words)
+
+    def add(self, word: Word, style: Style) -> None:
+        """Add a word as it is."""
+        self.words.append(word)
+        self.styles.append(style)
+
+    def hold(self, piece: Piece, cost: float = 0) -> None:
+        """Add a piece to the word in hand."""
+        self._held.append(piece)
+        self._cost = cost
+
+    def release(self, gap: float, cost: float | None = None) -> None:
+        """Let go of the word in hand, if there is one."""
+        if not self._held:
+            return
+        pieces, cost = tuple(self._held), self._cost if cost is None else cost
+        self._held.clear()
+        glyphs, style, width, drawn = pieces[-1]
+        if len(pieces) == 1 and drawn is None:
+            self.add(_word(glyphs, width, style.space, gap, cost), style)
+        else:
+            width = sum([piece.width for piece in pieces])
+            self.add(Word(glyphs, width, gap, cost, width + gap, (), pieces), style)
+
+    def run_on(self, text: str, style: Style) -> None:
+        """Add a run of text, whose first word goes on with the one in hand, and hold its last."""
+        cut = _cut(style.face, style.size)
+        first, others, last = cut.texts.get(text) or cut.set_text(text)
+        if first is not None and self._held:
+            self._join(first, style)
+            self.release(cut.gap)
+        elif first:
+            self.words += first
+        self.words += others
+        self.styles += [style] * (len(self.words) - len(self.styles))
+        self._join(last, style)
+
+    def _join(self, parts: Sequence[Word], style: Style) -> None:
+        """Add a token to the word in hand up to where it may first break, and so on."""
+        for at, part in enumerate(parts):
+            if at:
+                self.release(0)
+            self._held.append(Piece(part.glyphs, style, part.width))
+            self._cost = part.cost
 
 
-class _Token(NamedTuple):
-    """What stands between two spaces; ``tied`` is the cost of parting it from what it counts."""
-
-    parts: tuple[_Part, ...]
-    tied: float
-
-
-#: Tokens by their cut, set once in the life of the process.
-_KNOWN: Final[Mapping[Face, dict[str, _Token]]] = {face: {} for face in Face}
-_KNOWN_AT_MOST = 100_000
-
-
-def words(runs: Iterable[Fragment], setter: Setter) -> list[Word]:
+def set_words(runs: Iterable[Fragment], setter: Setter) -> Galley:
     """Words in order; runs without a space between them share a word."""
-    out: list[Word] = []
-    held: list[Piece] = []  # the word in hand, once it is of several pieces
-    hand: tuple[tuple[Glyphs, ...], Style, float] | None = None  # its only piece, or its last
-    tied = 0.0
-    new = tuple.__new__  # what a named tuple does, less a call for each word
+    galley = Galley()
     for run in runs:
         if isinstance(run, Piece):
-            held += (Piece(*hand), run) if hand else (run,)
-            hand, tied = None, 0
-            continue
-        text, style = run
-        setter.note(text)
-        known, scale = _KNOWN[style.face], style.size / 1000
-        gap = style.space.advance * scale
-        for at, token in enumerate(text.split(" ")):
-            if at and (hand or held):
-                out.append(
-                    _mixed(held, hand, gap, tied)
-                    if held or not hand
-                    else new(Word, (*hand, gap, tied, ()))
-                )
-                hand = None
-            if not token:
-                continue
-            parts, tied = known.get(token) or _set_token(token, style.face)
-            for shown, advance, cost in parts:
-                if hand:
-                    held.append(Piece(*hand))
-                hand = shown, style, advance * scale
-                if cost is not None:
-                    out.append(_mixed(held, hand, 0, cost))
-                    hand = None
-    if hand or held:
-        out.append(_mixed(held, hand, 0, 0))
-    return out
+            galley.hold(run)
+        else:
+            setter.note(run[0])
+            galley.run_on(*run)
+    galley.release(0, 0)
+    return galley
 
 
-def _mixed(
-    held: list[Piece], hand: tuple[tuple[Glyphs, ...], Style, float] | None, gap: float, cost: float
-) -> Word:
-    """The word in hand, with all the pieces that are held, which are let go."""
-    if hand and not held:
-        return Word(*hand, gap, cost)
-    pieces = (*held, Piece(*hand)) if hand else tuple(held)
-    held.clear()
-    width = sum([piece.width for piece in pieces])
-    return Word(pieces[-1].glyphs, pieces[-1].style, width, gap, cost, pieces)
+# -- tokens, set once in the life of the process -------------------------------------------------
+
+_CUTS_AT_MOST, _TOKENS_AT_MOST = 32, 10_000
+_TEXTS_AT_MOST, _LONGEST_TEXT = 4_000, 1_000
+
+_Text = tuple[Sequence[Word] | None, Sequence[Word], Sequence[Word]]
 
 
-def _set_token(token: str, face: Face) -> _Token:
-    """A token set in a cut, and kept for the next time."""
-    parts = []
-    for text, cost in _parts(token):
-        shown = glyphs(face, text)
-        parts.append(_Part(shown, sum(part.advance for part in shown), cost))
-    known = _KNOWN[face]
-    if len(known) >= _KNOWN_AT_MOST:
-        known.clear()
-    known[token] = found = _Token(tuple(parts), COUNT_COST if _COUNT.match(token) else 0)
+class _Cut:
+    """What has been set in a cut of a size: tokens, which stand between two spaces, and texts.
+
+    A token is words that a line may end after. The last of them is followed by a space, and costs
+    what parting it from the next one does. A text is its first token, if it has a space at all,
+    the words of those that follow, and its last token.
+    """
+
+    def __init__(self, face: Face, size: float) -> None:
+        self.face, self.scale, self.space = face, size / 1000, space(face)
+        self.gap = self.space.advance * self.scale
+        self.texts: dict[str, _Text] = {}
+        self._tokens: dict[str, tuple[Word, ...]] = {"": ()}
+
+    def set_text(self, text: str) -> _Text:
+        """A text set from its tokens, and kept for the next time if it is not long."""
+        tokens = [self._token(token) for token in text.split(" ")]
+        first = tokens[0] if len(tokens) > 1 else None
+        found = first, tuple(chain.from_iterable(tokens[1:-1])), tokens[-1]
+        if len(text) <= _LONGEST_TEXT:
+            if len(self.texts) >= _TEXTS_AT_MOST:
+                self.texts.clear()
+            self.texts[text] = found
+        return found
+
+    def _token(self, token: str) -> tuple[Word, ...]:
+        found = self._tokens.get(token)
+        if found is None:
+            if len(self._tokens) >= _TOKENS_AT_MOST:
+                self._tokens.clear()
+            found = self._tokens[token] = tuple(self._set(token)) if token else ()
+        return found
+
+    def _set(self, token: str) -> Iterator[Word]:
+        tied = COUNT_COST if _COUNT.match(token) else 0
+        for text, cost in _parts(token):
+            shown = glyphs(self.face, text)
+            width = sum([part.advance for part in shown]) * self.scale
+            gap = self.gap if cost is None else 0
+            yield _word(shown, width, self.space, gap, tied if cost is None else cost)
+
+
+_CUTS: Final[dict[tuple[Face, float], _Cut]] = {}
+
+
+def _cut(face: Face, size: float) -> _Cut:
+    """The words that are known in a cut of a size."""
+    found = _CUTS.get((face, size))
+    if found is None:
+        if len(_CUTS) >= _CUTS_AT_MOST:
+            _CUTS.clear()
+        found = _CUTS[face, size] = _Cut(face, size)
     return found
+
+
+def _word(shown: tuple[Glyphs, ...], width: float, after: Glyphs, gap: float, cost: float) -> Word:
+    """A word of one style, with the space after it if it has a gap."""
+    return Word(shown, width, gap, cost, width + gap, (*shown, after) if gap else shown)
 
 
 def _parts(token: str) -> list[tuple[str, float | None]]:
