@@ -15,6 +15,9 @@ _KINDS: Final = {
     FigureKind.NOT_APPLICABLE: message("not applicable"),
 }
 
+_PLACES: Final[dict[str | None, int | None]] = {"day": None}
+"""The decimal places in which a unit is told, where they are not one."""
+
 
 def figure_words(speech: Speech, figure: Figure) -> str:
     """The bare number of a figure, "5", "5 to 7" or "at least 5"; else what there is instead."""
@@ -45,7 +48,7 @@ def absence_words(speech: Speech, kind: FigureKind) -> str:
 
 def _written(speech: Speech, number: Number, figure: Figure) -> str:
     if figure.unit != SHARE:
-        return speech.number(round(number, 1) if isinstance(number, float) else number)
+        return speech.number(round(number, _PLACES.get(figure.unit, 1)))
     percent = round(number * 100)
     if percent == 0 and number > 0:
         return speech.say("under 1%")
