@@ -140,7 +140,7 @@ class Problem:
         details = (
             ("found: ", self._unless_said(self.found)),
             ("allowed: ", self._unless_said(self.allowed)),
-            ("did you mean ", f'"{near}"?' if (near := self._unless_said(self.near)) else None),
+            ("did you mean ", self._meant()),
             ("", self.hint),
         )
         lines = (
@@ -148,6 +148,10 @@ class Problem:
             *(f"    {label}{text}" for label, text in details if text),
         )
         return "\n".join(map(_visible, lines))
+
+    def _meant(self) -> str | None:
+        """What was probably meant, unless the message asks already; "headd" says no "head"."""
+        return f'"{self.near}"?' if self.near and "did you mean" not in self.message else None
 
     def _unless_said(self, text: str | None) -> str | None:
         """``text``, unless the message already has it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from builders import country, dated, record, saved, state, with_parties, world
 from cli.commands import Run, invoke
 from relations.cli.exits import DATA_INVALID, DONE, NOT_STRICT, WRONG_USAGE
+from relations.errors import Problem
 from relations.model.agreement import Agreement
 from relations.model.meeting import Meeting
 from relations.model.status import Status
@@ -140,3 +141,9 @@ def test_an_unknown_code_is_wrong_usage() -> None:
     result = invoke("check", "--explain", "bad-dat")
     assert WRONG_USAGE == result.exit_code
     assert "did you mean 'bad-date'?" in result.stderr
+
+
+def test_a_slip_by_one_letter_is_told_what_was_meant() -> None:
+    """What was probably meant is printed even where it is a part of what was written."""
+    problem = Problem(code="unknown-word", message='"headd" is not allowed here', near="head")
+    assert 'did you mean "head"?' in str(problem)
