@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
 import relations
@@ -30,8 +28,9 @@ def test_the_founding_pairs_are_printed_with_all_that_is_known(a: str, b: str) -
 
 
 def test_every_party_can_be_printed() -> None:
-    """Each party of the shipped data has a dossier with the next."""
+    """Each party of the shipped data has a dossier with a neighbour in the list."""
     data = relations.load()
     parties = [party.id for party in data.parties]
-    for a, b in pairwise([*parties, parties[0]]):
+    parties += parties[: len(parties) % 2]
+    for a, b in zip(parties[::2], parties[1::2], strict=True):
         assert data.pair(a, b).dossier().to_pdf().startswith(b"%PDF")
