@@ -6,6 +6,7 @@ direction overrides, half characters) must not reach a page, a file's properties
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -55,6 +56,11 @@ _TABLE = _table()
 _STRAY_JOINER = re.compile(
     r"(?<![\u0600-\u1AFF])[\u200C\u200D]+|[\u200C\u200D]+(?![\u0600-\u1AFF])"
 )
+# Letters, signs and punctuation that stay as they are, whatever stands beside them.
+_ORDINARY = re.compile(
+    r"[ -~\u00A0-\u00AC\u00AE-\u02FF\u0400-\u0482\u048A-\u052F\u1E00-\u1EFF"
+    r"\u2010-\u2027\u2030-\u205E\u2190-\u21FF]*"
+)
 _MARKS_OR_JOINERS = re.compile(
     r"[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u200C\u200D\u20D0-\u20FF]"
 )
@@ -69,7 +75,7 @@ def clean_text(value: str, limit: int = TEXT_LIMIT) -> str:
     something was lost there; other invisible characters go. A longer text ends in :data:`CUT`.
     """
     longer = len(value) > limit
-    if not longer and value.isascii() and value.isprintable():
+    if not longer and _ORDINARY.fullmatch(value):
         return value  # as most are, so it pays to look
     value = value[:limit].translate(_TABLE)
     if not value.isascii():
@@ -108,7 +114,13 @@ def safe_address(value: str) -> str | None:
     may not hold are percent-encoded, and a host in another script takes its ASCII form.
     """
     value = value.strip(" \t\r\n")
-    if len(value) > ADDRESS_LIMIT or _UNSAFE.search(value):
+    return _safe_address(value) if len(value) <= ADDRESS_LIMIT else None
+
+
+@functools.lru_cache(maxsize=4_096)
+def _safe_address(value: str) -> str | None:
+    """An address that is not too long; a source is named in many papers, and checked once."""
+    if _UNSAFE.search(value):
         return None
     try:
         parts = urlsplit(value)

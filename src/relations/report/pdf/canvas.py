@@ -55,6 +55,7 @@ class DossierCanvas(Canvas):
         self._used: defaultdict[FontFile, set[Glyphs]] = defaultdict(set)
         self._places: dict[str, tuple[int, float, float]] = {}
         self._holes: list[tuple[int, str, Callable[[], str]]] = []
+        self._links: list[_Link] = []
         self._whole = False  # within a figure or an ornament nothing is tagged by itself
 
     def _make_preamble(self) -> None:
@@ -151,12 +152,17 @@ class DossierCanvas(Canvas):
         self, node: Node, target: str, area: tuple[float, float, float, float], words: str
     ) -> None:
         """Make an area of the page lead to an address, or to an ``#anchor``."""
-        annotation = _Link(self, target, area, words)
-        owner = self.tree.hold(node, self._pageNumber, annotation)
-        annotation.owner = owner
-        self._annotationrefs.append(self._doc.reference(annotation))
+        link = _Link(target, area, words)
+        link.owner = self.tree.hold(node, self._pageNumber, link)
+        self._links.append(link)
+        self._annotationrefs.append(self._doc.reference(link))
 
-    def destination(self, anchor: str) -> str:
+    def _lead_links(self) -> None:
+        for link in self._links:
+            to_place = link.target.startswith("#")
+            link.lead(self._destination(link.target[1:]) if to_place else "")
+
+    def _destination(self, anchor: str) -> str:
         """Where links to an anchor lead, as it is written in the file."""
         page, x, top = self._places[anchor]
         return f"[{self._doc.page(page)}/XYZ {x:.1f} {top:.1f} null]"
@@ -176,6 +182,7 @@ class DossierCanvas(Canvas):
         if self._code:
             self.showPage()
         self._fill_holes()
+        self._lead_links()
         fonts_used = Raw(f"<</Font<<{''.join(self._embedded())}>>>>")
         resources = self._doc.reference(fonts_used)
         for page in self._doc.Pages.pages:
@@ -188,6 +195,7 @@ class DossierCanvas(Canvas):
         for number, name, fill in self._holes:
             page = self._doc.Pages[number - 1]
             page.stream = page.stream.replace(name, fill(), 1)
+        self._holes.clear()  # they hold the canvas, which would wait for the search for rubbish
 
     def _embedded(self) -> Iterator[str]:
         for font in fonts():
@@ -219,24 +227,19 @@ class DossierCanvas(Canvas):
 class _Link(Raw):
     """The area of a link, written when all places are known."""
 
-    def __init__(
-        self,
-        canvas: DossierCanvas,
-        target: str,
-        area: tuple[float, float, float, float],
-        words: str,
-    ) -> None:
+    __slots__ = ("area", "owner", "target", "words")
+
+    def __init__(self, target: str, area: tuple[float, float, float, float], words: str) -> None:
         super().__init__()
-        self.canvas, self.target, self.area, self.words = canvas, target, area, words
+        self.target, self.area, self.words = target, area, words
         self.owner = 0
 
-    def written(self) -> str:
-        corners = " ".join(f"{side:.2f}" for side in self.area)
-        if self.target.startswith("#"):
-            leads = f"/Dest{self.canvas.destination(self.target[1:])}"
-        else:
-            leads = f"/A<</S/URI/URI{text_string(self.target)}>>"
-        return (
-            f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/F 4"
-            f"/StructParent {self.owner}/Contents{text_string(self.words)}{leads}>>"
+    def lead(self, where: str) -> None:
+        """Write the link, which leads to a destination, or to its address without one."""
+        left, low, right, high = self.area
+        leads = f"/Dest{where}" if where else f"/A<</S/URI/URI{text_string(self.target)}>>"
+        self.data = (
+            f"<</Type/Annot/Subtype/Link/Rect[{left:.2f} {low:.2f} {right:.2f} {high:.2f}]"
+            f"/Border[0 0 0]/F 4/StructParent {self.owner}"
+            f"/Contents{text_string(self.words)}{leads}>>"
         )

@@ -6,7 +6,6 @@ a ragged edge: the fewest lines first, then the least uneven ones.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -31,29 +30,44 @@ def line_ends(run: Sequence[Word], room: float) -> list[int]:
     ends = _filled(starts, edges, room)
     if _is_even(run, ends, starts, edges, room):
         return ends
-    best, back = [0.0] * (count + 1), [0] * (count + 1)
-    first = 0  # the earliest word that a line ending here can begin with
-    for end in range(1, count + 1):
-        edge, last = edges[end - 1], end == count
-        while edge - starts[first] > room + _SLACK and first < end - 1:
-            first += 1
-        least, chosen = math.inf, first
-        for start in range(first, end):
-            share = (edge - starts[start]) / room
-            if last:
-                cost = best[start] + _last_cost(share, start, end)
-            elif share < _EMPTIEST and start > first:
-                break
-            else:
-                cost = best[start] + (1 - share) ** 2
-            if cost < least:
-                least, chosen = cost, start
-        best[end] = least + (0 if last else _LINE_COST + run[end - 1].cost)
-        back[end] = chosen
+    back = _chosen(run, starts, edges, room)
     ends = [count]
     while back[ends[-1]]:
         ends.append(back[ends[-1]])
     return ends[::-1]
+
+
+def _chosen(
+    run: Sequence[Word], starts: Sequence[float], edges: Sequence[float], room: float
+) -> list[int]:
+    """For a line that ends before a word, or the end, the word that it had best begin with."""
+    count = len(run)
+    best, back = [0.0] * count, [0] * (count + 1)
+    widest = room + _SLACK
+    first = 0  # the earliest word that a line ending here can begin with
+    for end in range(1, count):
+        edge = edges[end - 1]
+        while edge - starts[first] > widest and first < end - 1:
+            first += 1
+        least, chosen = best[first] + (1 - (edge - starts[first]) / room) ** 2, first
+        for start in range(first + 1, end):
+            share = (edge - starts[start]) / room
+            if share < _EMPTIEST:
+                break
+            cost = best[start] + (1 - share) ** 2
+            if cost < least:
+                least, chosen = cost, start
+        best[end] = least + _LINE_COST + run[end - 1].cost
+        back[end] = chosen
+    while edges[-1] - starts[first] > widest and first < count - 1:
+        first += 1
+    back[count] = min(
+        range(first, count),
+        key=lambda start: (
+            best[start] + _last_cost((edges[-1] - starts[start]) / room, start, count)
+        ),
+    )
+    return back
 
 
 def _filled(starts: Sequence[float], edges: Sequence[float], room: float) -> list[int]:

@@ -132,7 +132,8 @@ class _Writer:
             self.colour = style.colour
         self.x, self.baseline = x + piece.width, baseline
         font = shown[0].plain
-        if font is None or any(part.plain is not font for part in shown):
+        fonts = [part.plain for part in shown]
+        if font is None or fonts.count(font) < len(fonts):
             add(self._write_mixed(piece))
             return
         self.canvas.use(font, shown)

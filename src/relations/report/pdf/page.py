@@ -103,9 +103,9 @@ class DossierTemplate(BaseDocTemplate):
         """Pages of one kind, with their running matter."""
 
         def paint(canvas: Canvas, _: BaseDocTemplate) -> None:
-            _paint(canvas, running, self.theme, is_first)  # type: ignore[arg-type]  # ours
+            _paint(canvas, running, theme, is_first)  # type: ignore[arg-type]  # ours
 
-        sheet = running.sheet
+        sheet, theme = running.sheet, self.theme
         size = (sheet.width, sheet.height)
         return PageTemplate(id=name, frames=[_frame(sheet)], onPage=paint, pagesize=size)
 

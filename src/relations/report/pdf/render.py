@@ -35,14 +35,14 @@ def render(document: Document, theme: Theme = HOUSE) -> bytes:
     """
     out = io.BytesIO()
     with _undisturbed():
-        _lay_out(document, theme, out).canv.save()
+        _lay_out(document, theme, out)[0].save()
     return out.getvalue()
 
 
 def count_pages(document: Document, theme: Theme = HOUSE) -> int:
     """How many pages a document takes; raises as :func:`render` does."""
     with _undisturbed():
-        return _lay_out(document, theme, io.BytesIO()).page
+        return _lay_out(document, theme, io.BytesIO())[1]
 
 
 @contextmanager
@@ -62,8 +62,8 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _lay_out(document: Document, theme: Theme, out: io.BytesIO) -> DossierTemplate:
-    """The document drawn page by page, and not written yet."""
+def _lay_out(document: Document, theme: Theme, out: io.BytesIO) -> tuple[DossierCanvas, int]:
+    """The document drawn page by page, and not written yet, and how many pages it takes."""
     require_targets(document)
     metadata = _metadata(document)
     setter = Setter(theme, metadata.lang, document.continued)
@@ -73,7 +73,9 @@ def _lay_out(document: Document, theme: Theme, out: io.BytesIO) -> DossierTempla
     canvas = functools.partial(DossierCanvas, document=document, metadata=metadata, theme=theme)
     template = DossierTemplate(out, upright, wide, theme)
     template.build(story, canvasmaker=canvas)
-    return template
+    drawn = template.canv
+    del template.canv  # ReportLab's template holds itself, and all that it knows would live on
+    return drawn, template.page
 
 
 def _metadata(document: Document) -> Metadata:

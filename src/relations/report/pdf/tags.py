@@ -135,6 +135,7 @@ class Tree:
             parent = top if node is self.root else node.parent or self.root
             kids = _kids(node, numbering, pages)
             node.data = f"<</S/{node.role}/P {parent.number} 0 R{node.entries}{kids}>>"
+            node.kids.clear()  # a circle that only the search for rubbish would break
         owners = " ".join(
             [
                 f"{at} {owner.number} 0 R"
