@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from attrs import evolve, field, frozen
@@ -17,7 +17,7 @@ from relations.report.pdf.inlines import fragments
 from relations.report.pdf.setter import Setter
 from relations.report.pdf.style import Style
 from relations.report.pdf.tags import Node
-from relations.report.pdf.words import Fragment, Galley, Piece, Word, set_words
+from relations.report.pdf.words import Fragment, Galley, Piece, Word, set_alone, set_words
 from relations.report.theme import Type
 
 _CAP_CENTRE = 0.33  # half the height of a capital, in sizes
@@ -53,7 +53,7 @@ class Shape:
 
 def set_text(text: str, shape: Shape, setter: Setter, node: Node | None = None) -> tuple[Line, ...]:
     """The lines of a text in the plain style of its type, as words of an element."""
-    return set_runs([(text, setter.style(shape.type, node))], shape, setter)
+    return set_runs(((text, setter.style(shape.type, node)),), shape, setter)
 
 
 def set_content(
@@ -63,9 +63,13 @@ def set_content(
     return set_runs(fragments(content, setter.style(shape.type, node), setter), shape, setter)
 
 
-def set_runs(runs: Iterable[Fragment], shape: Shape, setter: Setter) -> tuple[Line, ...]:
+def set_runs(runs: Sequence[Fragment], shape: Shape, setter: Setter) -> tuple[Line, ...]:
     """The lines of clean runs; none for runs without a word."""
     room = max(shape.width - shape.indent, shape.type.size)
+    if len(runs) == 1 and not isinstance(runs[0], Piece):  # as most have, and are soon done
+        piece = set_alone(*runs[0], setter)
+        if piece.width <= room and not setter.runs_leftwards:
+            return (_line((piece,), shape, room - piece.width),) if piece.glyphs else ()
     galley = set_words(runs, setter)
     if not galley.words:
         return ()
@@ -76,6 +80,14 @@ def set_runs(runs: Iterable[Fragment], shape: Shape, setter: Setter) -> tuple[Li
         ends = ends[: shape.most]
         _end_in_dots(galley, ends[-1])
     return tuple(_lines(galley, ends, shape, room, setter.runs_leftwards))
+
+
+def _line(pieces: tuple[Piece, ...], shape: Shape, left: float) -> Line:
+    """The only line of a paragraph, which has some room left."""
+    type_ = shape.type
+    ascent = type_.leading / 2 + type_.size * _CAP_CENTRE
+    x = shape.indent + (left if shape.right else 0)
+    return Line(pieces, type_.leading, ascent, x, shape.before)
 
 
 def _lines(

@@ -35,8 +35,8 @@ class Numbering(Protocol):
 
 
 _LONGEST_STRING = 8_000  # characters, of at most four bytes each
-#: How hard zlib tries: two steps more would save a thirtieth of the bytes for half as much time.
-EFFORT: Final = 5
+#: How hard zlib tries: two steps more would save a tenth of the bytes for a tenth of all the time.
+EFFORT: Final = 3
 
 _SPECIAL = re.compile(r"[()\\\x00-\x1f\x7f]")
 

@@ -142,7 +142,7 @@ class Galley:
     def run_on(self, text: str, style: Style) -> None:
         """Add a run of text, whose first word goes on with the one in hand, and hold its last."""
         cut = _cut(style.face, style.size)
-        first, others, last = cut.texts.get(text) or cut.set_text(text)
+        first, others, last, _, _ = cut.texts.get(text) or cut.set_text(text)
         if first is not None and self._held:
             self._join(first, style)
             self.release(cut.gap)
@@ -159,6 +159,14 @@ class Galley:
                 self.release(0)
             self._held.append(Piece(part.glyphs, style, part.width))
             self._cost = part.cost
+
+
+def set_alone(text: str, style: Style, setter: Setter) -> Piece:
+    """A text on one line, however long."""
+    setter.note(text)
+    cut = _cut(style.face, style.size)
+    found = cut.texts.get(text) or cut.set_text(text)
+    return Piece(found.shown, style, found.width)
 
 
 def set_words(runs: Iterable[Fragment], setter: Setter) -> Galley:
@@ -179,15 +187,25 @@ def set_words(runs: Iterable[Fragment], setter: Setter) -> Galley:
 _CUTS_AT_MOST, _TOKENS_AT_MOST = 32, 10_000
 _TEXTS_AT_MOST, _LONGEST_TEXT = 4_000, 1_000
 
-_Text = tuple[Sequence[Word] | None, Sequence[Word], Sequence[Word]]
+
+class _Text(NamedTuple):
+    """A text set: its first token, if it has a space at all, what follows, and its last token.
+
+    On one line it is ``shown`` as these glyphs, of a ``width``.
+    """
+
+    first: Sequence[Word] | None
+    others: Sequence[Word]
+    last: Sequence[Word]
+    shown: tuple[Glyphs, ...]
+    width: float
 
 
 class _Cut:
     """What has been set in a cut of a size: tokens, which stand between two spaces, and texts.
 
     A token is words that a line may end after. The last of them is followed by a space, and costs
-    what parting it from the next one does. A text is its first token, if it has a space at all,
-    the words of those that follow, and its last token.
+    what parting it from the next one does.
     """
 
     def __init__(self, face: Face, size: float) -> None:
@@ -200,7 +218,8 @@ class _Cut:
         """A text set from its tokens, and kept for the next time if it is not long."""
         tokens = [self._token(token) for token in text.split(" ")]
         first = tokens[0] if len(tokens) > 1 else None
-        found = first, tuple(chain.from_iterable(tokens[1:-1])), tokens[-1]
+        others = tuple(chain.from_iterable(tokens[1:-1]))
+        found = _Text(first, others, tokens[-1], *_on_one_line([*chain.from_iterable(tokens)]))
         if len(text) <= _LONGEST_TEXT:
             if len(self.texts) >= _TEXTS_AT_MOST:
                 self.texts.clear()
@@ -225,6 +244,14 @@ class _Cut:
 
 
 _CUTS: Final[dict[tuple[Face, float], _Cut]] = {}
+
+
+def _on_one_line(words: Sequence[Word]) -> tuple[tuple[Glyphs, ...], float]:
+    """Words with the spaces between them, and how wide they run."""
+    if not words:
+        return (), 0
+    shown = [part for word in words for part in word.spaced]
+    return tuple(shown[:-1]), sum([word.reach for word in words]) - words[-1].gap
 
 
 def _cut(face: Face, size: float) -> _Cut:
