@@ -61,6 +61,15 @@ class TestText:
 
         assert cut == "a" * 16 + " […]"
 
+    def test_each_sign_is_seen_and_composed(self) -> None:
+        """After a letter each sign comes out composed, and no line end or soft hyphen does."""
+        signs = [chr(code) for code in range(0x3000)]
+        cleaned = [clean_text(f"a{sign}") for sign in signs]
+        hidden = {sign for sign in signs if unicodedata.category(sign) in ("Cc", "Zl", "Zp")}
+
+        assert [text for text in cleaned if not unicodedata.is_normalized("NFC", text)] == []
+        assert [text for text in cleaned if set(text) & {*hidden, "\xad", "\u200b"}] == []
+
     @given(ANY)
     def test_holds_nothing_unseen(self, value: str) -> None:
         """Whatever goes in, no control, surrogate or direction override comes out."""
