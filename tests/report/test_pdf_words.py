@@ -50,6 +50,7 @@ def test_known_words_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     known = render(sample_document())
     for limit in ("_CUTS_AT_MOST", "_TOKENS_AT_MOST", "_TEXTS_AT_MOST", "_LONGEST_TEXT"):
         monkeypatch.setattr(words, limit, 1)
+    words._CUTS.clear()
 
     assert known == render(sample_document())
 
