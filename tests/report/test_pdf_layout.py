@@ -123,7 +123,7 @@ def test_a_day_clings_to_its_month() -> None:
 def test_a_page_leaves_no_line_alone() -> None:
     """A paragraph of four lines is cut after two, and one of three not at all."""
     four = set_text("word " * 40, Shape(BODY, 240), Setter(HOUSE))
-    three = (*four[:2], evolve(four[-1], stays=True))
+    three = (*four[:2], four[-1]._replace(stays=True))
 
     assert 4 == len(four)
     assert [0, 0, 2, 2, 4] == [cut(four, n * BODY.leading + 0.1, False) for n in range(5)]

@@ -6,7 +6,6 @@ import functools
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import evolve
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from relations.report.blocks import (
@@ -119,7 +118,7 @@ def _(block: Heading, setter: Setter) -> Flows:
     opening: list[Paint] = [_bookmark(setter.claim(block.anchor), entry, level, text)]
     if section and block.category is not Category.NEUTRAL:
         first = lines[0]
-        lines[0] = evolve(first, height=first.height + _BAR_ROOM, ascent=first.ascent + _BAR_ROOM)
+        lines[0] = first._replace(height=first.height + _BAR_ROOM, ascent=first.ascent + _BAR_ROOM)
         opening.append(_category_bar(block.category, setter))
     return [(Lines(lines, type_.before, type_.after, opening), True)]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from relations.report.blocks import Content
 from relations.report.faces import glyphs
@@ -23,8 +24,7 @@ from relations.report.theme import Type
 _CAP_CENTRE = 0.33  # half the height of a capital, in sizes
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """Pieces set side by side from ``x``; ``ascent`` is from the top of the line to its baseline.
 
     ``before`` is the space above the line unless it comes first. A line that ``stays`` is not
@@ -248,7 +248,7 @@ def going_on(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Lines that others follow in one element, so that the last must end in a space."""
     *others, last = lines
     style = last.pieces[-1].style
-    return (*others, evolve(last, pieces=(*last.pieces, Piece((style.space,), style, 0))))
+    return (*others, last._replace(pieces=(*last.pieces, Piece((style.space,), style, 0))))
 
 
 # -- columns of lines ----------------------------------------------------------------------------
