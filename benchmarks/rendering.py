@@ -27,7 +27,7 @@ from relations.report.document import Document
 
 OTHERS = (("LAO", "RUS"), ("ASEAN", "RUS"), ("ASEAN", "JPN"), ("VNM", "JPN"))
 PAPER = ("VNM", "RUS")
-AGAIN = 7
+AGAIN = 15
 PROCESSES = 3
 RENDERERS = {
     "ours": "relations.report.pdf.render",

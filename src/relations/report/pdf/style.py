@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import define, field
 
 from relations.report.faces import space
 from relations.report.fontfile import Glyphs
@@ -10,7 +10,7 @@ from relations.report.pdf.tags import Node
 from relations.report.theme import Face
 
 
-@frozen(eq=False)
+@define(eq=False)  # frozen in spirit: guarding thousands of them costs a hundredth of a paper
 class Style:
     """How a run of text is inked; ``target`` is an address, ``#anchor``, or nothing.
 

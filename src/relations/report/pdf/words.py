@@ -184,8 +184,8 @@ def set_words(runs: Iterable[Fragment], setter: Setter) -> Galley:
 
 # -- tokens, set once in the life of the process -------------------------------------------------
 
-_CUTS_AT_MOST, _TOKENS_AT_MOST = 32, 10_000
-_TEXTS_AT_MOST, _LONGEST_TEXT = 4_000, 1_000
+_CUTS_AT_MOST, _TOKENS_AT_MOST = 64, 10_000
+_TEXTS_AT_MOST, _LONGEST_TEXT = 2_000, 1_000
 
 
 class _Text(NamedTuple):
