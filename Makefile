@@ -2,7 +2,8 @@
 #
 #   make dossier                     the dossier of Viet Nam and the Russian Federation, in build/
 #   make dossier PAIR="LAO RUS"      the dossier of another pair: two codes or one-word names
-#   make test                        style, types and tests, with a report of branches not covered
+#   make test                        style, types and tests
+#   make coverage                    the tests, with a report of the branches that none takes
 #   make lint                        style and types alone
 #   make format                      put the code into the house's layout
 #   make sample                      renew the sample dossier and two of its pages in docs/sample/
@@ -22,7 +23,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALLED_FROM := pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help dossier test lint format sample catalogues clean
+.PHONY: help dossier test coverage lint format sample catalogues notebooks clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -104,6 +105,10 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
 
 test: lint
+	$(BIN)/python -m pytest
+
+# Apart, since watching every branch slows the tests by more than half.
+coverage: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --cov
 
 clean:
