@@ -19,6 +19,7 @@ import attrs
 import relations
 from relations import storage
 from relations.dataset import Dataset
+from relations.editions import release, reopen
 from relations.model.party import Party
 
 P = TypeVar("P", bound=Party)
@@ -68,6 +69,12 @@ def _alone(party: P, kept: set[str]) -> P:
     return attrs.evolve(party, successions=left)
 
 
+def released(dataset: Dataset) -> Dataset:
+    """The dataset under a hash of its own, which loading compares as it does the shipped one's."""
+    edition = dataset.edition
+    return release(reopen(dataset, edition.name), edition.date) if edition.released else dataset
+
+
 def timed(file: Path) -> list[float]:
     """The three times of one fresh process."""
     command = [sys.executable, "-c", TIMED, str(file)]
@@ -80,7 +87,7 @@ def main() -> None:
     shipped = storage.shipped_path()
     with tempfile.TemporaryDirectory() as folder:
         smaller = Path(folder) / "relations.json"
-        smaller.write_text(storage.dumps(without_lists(relations.load())), encoding="utf-8")
+        storage.save(released(without_lists(relations.load())), smaller)
         runs: dict[Path, list[list[float]]] = {shipped: [], smaller: []}
         for _ in range(PROCESSES):
             for file, times in runs.items():
