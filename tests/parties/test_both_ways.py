@@ -116,7 +116,7 @@ def test_the_united_nations_has_193_members_and_two_observers() -> None:
         ("EU", "2014-01-01", 28),
         ("G7", "1990-01-01", 7),
         ("G20", "2024-01-01", 21),
-        ("IAEA", "2024-12-31", 177),
+        ("IAEA", "2024-12-31", 178),
         ("NATO", "1950-01-01", 12),
         ("NATO", "1955-05-05", 14),
         ("NATO", "1955-05-06", 15),
@@ -196,6 +196,7 @@ def test_nobody_possibly_belongs_to_a_body_before_both_exist() -> None:
     [
         ("IAEA", "ERI", "2002"),
         ("IAEA", "IRQ", "1959"),
+        ("IAEA", "GMB", "2023-01-03"),
         ("IAEA", "KNA", "2022-02-09"),
         ("IAEA", "LCA", "2019"),
         ("IAEA", "QAT", "1976"),
