@@ -135,3 +135,12 @@ def shared_seeds() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the founding documents are not beside the checkout; {SEEDS} can name them")
     return folder
+
+
+@pytest.fixture(scope="session")
+def shared_datasets(shared_seeds: Path) -> Path:
+    """The folder of other publishers' data sets, kept beside the founding documents."""
+    folder = shared_seeds.parent / "datasets"
+    if not folder.is_dir():
+        pytest.skip(f"the data sets of others are not beside the founding documents: {folder}")
+    return folder

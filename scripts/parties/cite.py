@@ -16,6 +16,11 @@ def cite_code(source: str, quote: str) -> Citation:
     return Citation(source=source, quote=quote, supports=("codes",))
 
 
+def cite_administrator(source: str, quote: str) -> Citation:
+    """A source and its words on the state that administers a territory, or on there being none."""
+    return Citation(source=source, quote=quote, supports=("administered_by",))
+
+
 def cow_spells(code: str) -> list[Row]:
     """The rows of a number in the list of Correlates of War, in order of time."""
     return [row for row in rows("cow_states2016") if row["ccode"] == code]

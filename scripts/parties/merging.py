@@ -72,6 +72,7 @@ def _of_a_country(curated: Country, listed: Country) -> dict[str, Any]:
         "former_codes": curated.former_codes or listed.former_codes,
         "status": curated.status or listed.status,
         "languages": curated.languages or listed.languages,
+        "administered_by": curated.administered_by or listed.administered_by,
     }
 
 

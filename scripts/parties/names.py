@@ -1,7 +1,8 @@
 """What a state is called: in English, French, Russian, Japanese, Vietnamese and its own languages.
 
-Short English names follow the United Nations, without what they put in parentheses. Those in other
-languages are the Unicode Consortium's, through Babel.
+Short English names follow the United Nations, without what they put in parentheses after the name
+of a state; of a territory, that tells which of two it is, or that its name is disputed. Those in
+other languages are the Unicode Consortium's, through Babel.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ def once(names: Iterable[Name]) -> tuple[Name, ...]:
 
 def _short(iso2: str, united_nations: Row) -> str:
     printed = united_nations["m49_english"] or united_nations["english_short"]
-    short = re.sub(r"\s*\(.*?\)", "", printed).strip()
+    of_territory = any(row["id"] == united_nations["id"] for row in rows("territories"))
+    short = printed if of_territory else re.sub(r"\s*\(.*?\)", "", printed).strip()
     if not short or len(short.split()) > _MOST_WORDS or "Special Administrative" in short:
         return (_in_language("en", iso2) or short).removesuffix(" SAR China")
     return "Taiwan" if iso2 == "TW" else _typographic(short)

@@ -1,4 +1,4 @@
-"""The states of the present, and the few territories that the field's lists hold beside them."""
+"""The states of the present, and the territories that the field's lists hold beside them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from itertools import pairwise
 from typing import Final
 
 from parties import names
-from parties.cite import cite, cite_code, cow_end, cow_spells, cow_start, gw_spells, of_cow, of_gw
+from parties.cite import (
+    cite,
+    cite_administrator,
+    cite_code,
+    cow_end,
+    cow_spells,
+    cow_start,
+    gw_spells,
+    of_cow,
+    of_gw,
+)
 from parties.succession import successions_of
 from parties.tables import Row, by_id, edtf, rows
 from relations.model.country import Codes, Country, CountryStatus, FormerCode, Scheme
@@ -19,6 +29,8 @@ _FIRST_DAY: Final = "1816-01-01"
 
 _LAST_DAY: Final = "2016-12-31"
 """Where the list of Correlates of War stops; what it ends on it goes on."""
+
+_NO_CODE: Final = "-"
 
 _OBSERVERS: Final = frozenset({"PSE", "VAT"})
 
@@ -36,11 +48,12 @@ def present_states() -> Iterator[Country]:
             citations=tuple(_citations(row, un_names[identifier], own)),
             existed=_existed(identifier, spells),
             successions=successions_of(identifier),
-            note=_gaps(spells),
+            note=_note(identifier, spells),
             codes=_codes(row, own),
             former_codes=former_codes(identifier),
             status=_status(identifier),
             languages=names.own_languages(row["iso2"]),
+            administered_by=_administrator(identifier),
         )
 
 
@@ -51,6 +64,20 @@ def former_codes(identifier: str) -> tuple[FormerCode, ...]:
         for row in rows("codes_former")
         if row["id"] == identifier
     )
+
+
+def _said_of_territory(identifier: str) -> list[Row]:
+    """What the lists of dependent territories say of it, a row for each of its parts."""
+    return [row for row in rows("territories") if row["id"] == identifier]
+
+
+def _administrator(identifier: str) -> str | None:
+    return next((row["administered_by"] or None for row in _said_of_territory(identifier)), None)
+
+
+def _note(identifier: str, spells: Spells) -> str:
+    told = [row["note"] for row in _said_of_territory(identifier)]
+    return " ".join(filter(None, (*told, _gaps(spells))))
 
 
 def _status(identifier: str) -> CountryStatus:
@@ -81,13 +108,15 @@ def _quoted(identifier: str, scheme: Scheme) -> Row | None:
     return next((r for r in rows("codes_quoted") if (r["id"], r["scheme"]) == wanted), None)
 
 
-def _fips(row: Row) -> str:
+def _fips(row: Row) -> str | None:
     """The code of FIPS 10-4, or of its successor where that gave or changed one after 2008.
 
-    Where CLDR prints none, it means that the code is the one of ISO.
+    Where CLDR prints none, it means that the code is the one of ISO; a dash in the table says that
+    there was none.
     """
     later = _quoted(row["id"], Scheme.FIPS)
-    return later["code"] if later else row["fips"] or row["iso2"]
+    code = later["code"] if later else row["fips"] or row["iso2"]
+    return None if code == _NO_CODE else code
 
 
 def _genc(identifier: str) -> str | None:
@@ -138,7 +167,7 @@ def _gaps(spells: Spells) -> str:
 def _citations(row: Row, un: Row, own: Row) -> Iterator[Citation]:
     """A few per state: its codes, its name, and where the lists count it."""
     pairs = [("_numeric", row["m49"]), ("_alpha3", row["iso3"]), ("_fips10", row["fips"])]
-    printed = ", ".join(f'"{key}": "{value}"' for key, value in pairs if value)
+    printed = ", ".join(f'"{key}": "{value}"' for key, value in pairs if value.strip(_NO_CODE))
     yield cite("unicode-cldr", f'"{row["iso2"]}": {{{printed}}}')
     yield cite("un-country-names", _shortened(un["english_formal"] or un["english_short"]))
     for spell in cow_spells(own["cow"])[-1:]:
@@ -155,6 +184,8 @@ def _citations(row: Row, un: Row, own: Row) -> Iterator[Citation]:
     for entry in rows("sipri_names"):
         if entry["id"] == row["id"]:
             yield cite_code("sipri-names", entry["name"])
+    for entry in _said_of_territory(row["id"]):
+        yield cite_administrator(entry["source"], entry["quote"])
 
 
 def _shortened(text: str) -> str:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from relations.model.dates import EdtfDate
 from relations.model.party import Party
+from relations.model.references import TO_PARTY
 from relations.model.validators import not_blank
 
 
@@ -113,6 +114,8 @@ class Country(Party):
     ``counted`` has the times in which lists of states count it, which may leave some of its
     existence out. ``status`` is of the present; a state that has ended has none. ``languages`` are
     its own, as BCP 47 tags, the most used first: what tells its own name from what others call it.
+    ``administered_by`` is the state that administers a territory, as the citation that supports it
+    says, and takes no side on whose it is; a state has none.
     """
 
     codes: Codes = field(factory=Codes)
@@ -120,3 +123,9 @@ class Country(Party):
     counted: tuple[Counting, ...] = ()
     status: CountryStatus | None = None
     languages: tuple[str, ...] = ()
+    administered_by: str | None = field(default=None, metadata=TO_PARTY)
+
+    @administered_by.validator
+    def _another(self, _: object, administrator: str | None) -> None:
+        if administrator == self.id:
+            raise ValueError(f"{self.id!r} cannot be administered by itself")
