@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import attrs
 import pytest
 
 from builders import dated, record, saved, world
+from relations.canonical import dumps, is_release
 from relations.checks import problems
 from relations.dataset import Dataset
 from relations.editions import release, reopen
@@ -52,6 +55,37 @@ def test_a_released_edition_that_was_edited_does_not_load(tmp_path: Path) -> Non
     (problem,) = caught.value.problems
     assert ("changed-since-release", "edition.digest") == (problem.code, problem.field)
     assert '"digest"' in path.read_text(encoding="utf-8").split("\n")[(problem.line or 0) - 1]
+
+
+def test_the_bytes_of_a_released_file_vouch_for_it(tmp_path: Path) -> None:
+    """As it was written, a released file is known by its bytes, with an editor's key or without."""
+    hash_ = RELEASED.edition.digest
+    assert hash_ is not None
+    assert is_release(saved(RELEASED, tmp_path).read_text(encoding="utf-8"), hash_)
+    assert is_release(dumps(RELEASED, schema="relations.schema.json"), hash_)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda text: text.replace("2021-07-06", "2021-07-07"),
+        lambda text: text.replace("\n  ", "\n   "),
+        lambda text: text + " ",
+        lambda text: text.replace('"digest"', '"digest": "sha256:00",\n    "digest"'),
+    ],
+)
+def test_other_bytes_vouch_for_nothing(changed: Callable[[str], str]) -> None:
+    """A word, a space or a second hash more, and the content is looked at."""
+    text = changed(dumps(RELEASED))
+    assert text != dumps(RELEASED)
+    assert not is_release(text, RELEASED.edition.digest or "")
+
+
+def test_a_released_edition_in_another_layout_is_read_back(tmp_path: Path) -> None:
+    """The hash is of the content: a file laid out in another way loads as well."""
+    path = tmp_path / "relations.json"
+    path.write_text(json.dumps(json.loads(dumps(RELEASED))), encoding="utf-8")
+    assert RELEASED.edition == load(path).edition
 
 
 def test_a_stale_hash_of_what_is_worked_on_is_a_warning(tmp_path: Path) -> None:
