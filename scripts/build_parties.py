@@ -1,8 +1,9 @@
 """Build the world's parties into the data file, or say whether it differs from what they give.
 
 Run ``python scripts/build_parties.py`` to write, ``--check`` to compare, ``--data FILE`` for
-another file. It touches sources, countries and organisations and nothing else, and run on its own
-output it changes nothing. It needs the extra ``parties``: ``pip install -e '.[parties]'``.
+another file. It touches sources, countries, organisations and the sources that the coverage of
+bodies names, and nothing else; run on its own output it changes nothing. It needs the extra
+``parties``: ``pip install -e '.[parties]'``.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -21,6 +23,9 @@ from parties.states import present_states
 from relations import storage
 from relations.dataset import Dataset
 
+_OF_BODIES: Final = "bodies"
+"""The statement of coverage that says which lists of bodies were looked through."""
+
 
 def built(dataset: Dataset) -> Dataset:
     """``dataset`` with every party of the lists."""
@@ -28,11 +33,16 @@ def built(dataset: Dataset) -> Dataset:
     countries = tuple(map(with_countings, merged(dataset.countries, listed)))
     organisations = merged(dataset.organisations, bodies())
     cited = cited_by((*countries, *organisations))
+    looked_in = tuple(sorted(cited_by(m for body in organisations for m in body.memberships)))
     return attrs.evolve(
         dataset,
         sources=with_sources(dataset.sources, cited),
         countries=countries,
         organisations=organisations,
+        coverage=tuple(
+            attrs.evolve(entry, sources=looked_in) if entry.id == _OF_BODIES else entry
+            for entry in dataset.coverage
+        ),
     )
 
 

@@ -32,6 +32,7 @@ _TARGETS: Final = {
     "predecessor": "party",
     "parent": "party",
     "country": "party",
+    "administered_by": "party",
     "region": "party",
     "side": "party",
     "person": "person",

@@ -9,8 +9,9 @@ from typing import Final
 import attrs
 
 from parties.cite import cite
+from parties.names import of_family
 from parties.succession import successions_of
-from parties.tables import Row, edtf, period, rows
+from parties.tables import Row, by_id, edtf, period, rows
 from relations.model.dates import Certainty, EdtfDate
 from relations.model.names import Name, NameForm
 from relations.model.organisation import Membership, Organisation, Standing
@@ -92,6 +93,7 @@ def _names(row: Row) -> Iterator[Name]:
         yield Name(text=row["official"], form=NameForm.OFFICIAL)
     if row["abbreviation"] and row["abbreviation"] != row["name"]:
         yield Name(text=row["abbreviation"], form=NameForm.ABBREVIATION)
+    yield from of_family(row["id"])
 
 
 def _memberships(body: str) -> Iterator[Membership]:
@@ -140,6 +142,7 @@ def _joined(membership: Membership, year: Row) -> Membership:
     begun, by = EdtfDate.parse(year["start"]), membership.begun_by
     within = by is not None and begun.before(by) is not Certainty.CERTAIN
     _, _, end = str(membership.period).partition("/")
+    end = end or "?"
     return attrs.evolve(
         membership,
         period=period(year["start"], end),
@@ -170,7 +173,26 @@ def _united_nations() -> Iterator[Membership]:
         note = "A founding member before it was independent." * (party in _BEFORE_INDEPENDENCE)
         if party == "CHN":
             note = "Represented by the Republic of China until 25 October 1971."
-        yield Membership(party=party, period=period(day, ""), citations=(citation,), note=note)
+        member = Membership(party=party, period=period(day, ""), citations=(citation,), note=note)
+        yield from _interrupted(member, day)
+
+
+def _interrupted(member: Membership, since: str) -> Iterator[Membership]:
+    """A membership of the United Nations, in two where the member was away for a time."""
+    row = by_id("un_interruptions").get(member.party)
+    if row is None:
+        yield member
+        return
+    left, back = cite(row["source"], row["quote"]), cite(row["again_source"], row["again_quote"])
+    yield attrs.evolve(
+        member,
+        period=period(since, row["until"]),
+        citations=(*member.citations, left),
+        note=f"{member.note} {row['note']}".strip(),
+    )
+    yield Membership(
+        party=member.party, period=period(row["again"], ""), citations=(back,), note=row["note"]
+    )
 
 
 def _chemical_weapons() -> Iterator[Membership]:

@@ -38,14 +38,14 @@ def merged(curated: Iterable[P], listed: Iterable[P]) -> tuple[P, ...]:
     return tuple(found[identifier] for identifier in sorted(found))
 
 
-def _made_here(party: Country | Organisation) -> bool:
-    return not _own_citations(party)
+def _made_here(entry: Country | Organisation | Membership) -> bool:
+    return not _own_citations(entry)
 
 
-def _own_citations(party: Country | Organisation) -> tuple[Citation, ...]:
+def _own_citations(entry: Country | Organisation | Membership) -> tuple[Citation, ...]:
     """The citations that a curator gave, as against those of the lists."""
     ours = {source.id for source in sources()}
-    return tuple(citation for citation in party.citations if citation.source not in ours)
+    return tuple(citation for citation in entry.citations if citation.source not in ours)
 
 
 def _filled(curated: P, listed: P) -> P:
@@ -104,9 +104,10 @@ def _note(curated: str, listed: str) -> str:
 def _memberships(
     curated: tuple[Membership, ...], listed: tuple[Membership, ...]
 ) -> tuple[Membership, ...]:
-    known = {(entry.party, entry.standing, entry.period) for entry in curated}
+    own = tuple(entry for entry in curated if not _made_here(entry))
+    known = {(entry.party, entry.standing, entry.period) for entry in own}
     new = (e for e in listed if (e.party, e.standing, e.period) not in known)
-    return (*curated, *new)
+    return (*own, *new)
 
 
 def with_sources(known: Iterable[Source], cited: frozenset[str]) -> tuple[Source, ...]:
@@ -117,9 +118,9 @@ def with_sources(known: Iterable[Source], cited: frozenset[str]) -> tuple[Source
     return tuple(found[key] for key in sorted(found) if key not in ours or key in cited)
 
 
-def cited_by(parties: Iterable[Country | Organisation]) -> frozenset[str]:
-    """Every source that the parties cite, wherever in them."""
-    return frozenset(citation.source for party in parties for citation in _citations(party))
+def cited_by(entries: Iterable[Country | Organisation | Membership]) -> frozenset[str]:
+    """Every source that the entries cite, wherever in them."""
+    return frozenset(citation.source for entry in entries for citation in _citations(entry))
 
 
 def _citations(value: object) -> Iterable[Citation]:

@@ -66,10 +66,18 @@ def test_the_european_union_has_dates() -> None:
     """The Union begins, every membership begins, and the United Kingdom's ends."""
     union = body("EU")
     assert union.existed is not None
-    assert "1958-01-01" == str(union.existed.earliest)
+    assert "1993-11-01" == str(union.existed.earliest)
     assert all(membership.period.earliest is not None for membership in union.memberships)
     assert {"GBR"} == members("EU", "2019-06-01") - members("EU", "2021-06-01")
     assert 27 == len(members("EU", "2021-06-01"))
+
+
+def test_the_european_community_is_another_body_than_the_union_after_it() -> None:
+    """Nobody was in the Union before it began, and the Community was called something else once."""
+    assert set() == members("EU", "1980-01-01")
+    assert 9 == len(members("EUROPEAN-COMMUNITY", "1980-01-01"))
+    assert "EUROPEAN-COMMUNITY" == shipped().party("EEC", on="1980").id
+    assert {"EU"} == successors("EUROPEAN-COMMUNITY")
 
 
 def test_thailand_joined_the_united_nations_on_16_december_1946() -> None:

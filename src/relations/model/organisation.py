@@ -19,6 +19,9 @@ class Standing(enum.Enum):
     MEMBER = "member"
     OBSERVER = "observer"
     DIALOGUE_PARTNER = "dialogue_partner"
+    SECTORAL_DIALOGUE_PARTNER = "sectoral_dialogue_partner"
+    DEVELOPMENT_PARTNER = "development_partner"
+    PARTNER = "partner"
 
 
 @frozen(kw_only=True)
