@@ -16,6 +16,11 @@ def cite_code(source: str, quote: str) -> Citation:
     return Citation(source=source, quote=quote, supports=("codes",))
 
 
+def cite_name(source: str, quote: str, locator: str = "") -> Citation:
+    """A source and its words on what a party is called."""
+    return Citation(source=source, quote=quote, locator=locator or None, supports=("names",))
+
+
 def cite_administrator(source: str, quote: str) -> Citation:
     """A source and its words on the state that administers a territory, or on there being none."""
     return Citation(source=source, quote=quote, supports=("administered_by",))

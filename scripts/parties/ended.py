@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parties import names
-from parties.cite import cite_code, cow_spells, cow_start, gw_spells, of_cow, of_gw
+from parties.cite import cite_code, cite_name, cow_spells, cow_start, gw_spells, of_cow, of_gw
 from parties.states import former_codes
 from parties.succession import successions_of
 from parties.tables import Row, by_id, edtf, rows
@@ -26,6 +26,7 @@ def ended_states() -> Iterator[Country]:
             note=row["note"],
             codes=_codes(row["id"], row["cow"], row["gw"]),
             former_codes=former_codes(row["id"]),
+            languages=names.languages_of_ended(row["id"]),
         )
     yield from _curated()
 
@@ -35,10 +36,18 @@ def _curated() -> Iterator[Country]:
     for identifier, code in (("SUN", "365"), ("VDR", "816")):
         yield Country(
             id=identifier,
-            names=tuple(names.of_family(identifier)) or (Name(text="Soviet Union"),),
-            citations=(of_gw(gw_spells(code)[-1]), of_cow(cow_spells(code)[-1])),
+            names=(
+                *(tuple(names.of_family(identifier)) or (Name(text="Soviet Union"),)),
+                *names.of_ended(identifier),
+            ),
+            citations=(
+                of_gw(gw_spells(code)[-1]),
+                of_cow(cow_spells(code)[-1]),
+                *_of_names(identifier),
+            ),
             successions=successions_of(identifier),
             codes=_codes(identifier, code, code),
+            languages=names.languages_of_ended(identifier),
         )
 
 
@@ -55,6 +64,7 @@ def _names(row: Row) -> Iterator[Name]:
         if entry["id"] == row["id"]:
             yield Name(text=entry["name"], form=NameForm.SPELLING)
     yield from names.of_family(row["id"])
+    yield from names.of_ended(row["id"])
 
 
 def _codes(identifier: str, cow: str, gw: str) -> Codes:
@@ -101,3 +111,13 @@ def _citations(row: Row) -> Iterator[Citation]:
     item = by_id("wikidata").get(row["id"])
     if item:
         yield cite_code("wikidata-items", item["item"])
+    yield from _of_names(row["id"])
+
+
+def _of_names(identifier: str) -> Iterator[Citation]:
+    """Who calls it what, in other languages; its namesake's names are the Unicode Consortium's."""
+    read = (row for row in rows("ended_names") if row["id"] == identifier)
+    yield from dict.fromkeys(cite_name(r["source"], r["quote"], r["locator"]) for r in read)
+    for row in rows("namesakes"):
+        if row["id"] == identifier:
+            yield cite_name("unicode-cldr", f'"{row["iso2"]}"')

@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
 from parties.cite import cow_spells, cow_start, gw_spells
-from parties.tables import Row, edtf, rows
+from parties.tables import Row, by_id, edtf, rows
 from relations.gazetteer import fold
 from relations.model.names import Name, NameForm
 
@@ -44,6 +44,25 @@ def present(identifier: str, iso2: str, united_nations: Row, codes: Row) -> tupl
     names += _spelled(_printed_elsewhere(identifier, iso2, united_nations, codes), names)
     names += of_family(identifier)
     return once(names)
+
+
+def of_ended(identifier: str) -> Iterator[Name]:
+    """What an ended state is called in other languages: by a page, or as its namesake of today."""
+    for row in rows("ended_names"):
+        if row["id"] == identifier:
+            form = NameForm(row["form"]) if row["form"] else NameForm.SHORT
+            yield Name(text=row["name"], lang=row["lang"], form=form)
+    for row in rows("namesakes"):
+        if row["id"] == identifier:
+            yield from _translated(row["iso2"])
+
+
+def languages_of_ended(identifier: str) -> tuple[str, ...]:
+    """The languages of an ended state's own names."""
+    namesake = by_id("namesakes").get(identifier)
+    if namesake:
+        return own_languages(namesake["iso2"])
+    return tuple(by_id("ended_languages").get(identifier, {"languages": ""})["languages"].split())
 
 
 def of_family(identifier: str) -> Iterator[Name]:

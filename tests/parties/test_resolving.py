@@ -118,3 +118,34 @@ def test_what_a_list_does_not_hold_is_unknown(text: str) -> None:
     """A name that is no code of the list, and a word that is no list, are errors."""
     with pytest.raises(UnknownName):
         shipped().party(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "identifier"),
+    [
+        ("Liên Xô", "1980", "SUN"),
+        ("СССР", "1980", "SUN"),
+        ("Союз Советских Социалистических Республик", "1980", "SUN"),
+        ("Nam Tư", "1980", "YUG"),
+        ("République démocratique allemande", "1980", "DDR"),
+        ("Việt Nam Cộng hòa", "1970", "RVN"),
+        ("Bayern", "1850", "BAVARIA"),
+        ("トスカーナ大公国", "1850", "TUSCANY"),
+        ("Allemagne", "1930", "GERMANY-1945"),
+        ("Россия", "1900", "RUSSIA-1922"),
+        ("Россия", "2000", "RUS"),
+    ],
+)
+def test_a_state_that_ended_is_known_by_its_names_in_other_languages(
+    text: str, day: str, identifier: str
+) -> None:
+    """On a day of its life, and a name that its namesake of today bears too means it then."""
+    assert identifier == shipped().party(text, on=day).id
+
+
+def test_of_one_ended_state_no_name_in_another_language_was_read() -> None:
+    """Burma until 1885; its namesake of today has another name."""
+    ended = [c for c in shipped().countries if c.existed and c.existed.latest is not None]
+    without = [c.id for c in ended if {name.lang for name in c.names} == {"en"}]
+    assert 43 == len(ended)
+    assert ["BURMA-1885"] == without

@@ -19,6 +19,7 @@ BEYOND: Final = (
     "a whole number is written without a point: 36, and not 36.0",
     "a membership had not begun by a day before its period",
     "of one field there is one judgement of confidence",
+    "a territory is not administered by itself",
 )
 """What the reader refuses and the schema cannot."""
 
@@ -47,7 +48,7 @@ RULES: Final[Mapping[str, Schema]] = {
     "arms_transfer._in_tiv": {"properties": {"unit": {"const": "TIV"}}, "required": ["unit"]},
     "coverage._a_pair_at_most": {"uniqueItems": True, "maxItems": 2},
     "organisation.Membership._within_reach": {"pattern": r"^[0-9X~?%-]+$"},
-    "country.Country._another": {},  # two fields of one object, which JSON Schema cannot compare
+    "country.Country._another": {},  # beyond it: two fields of one object cannot be compared
 }
 """What a validator says, by its module and name, in the words of JSON Schema."""
 
