@@ -43,6 +43,7 @@ def _curated() -> Iterator[Country]:
             citations=(
                 of_gw(gw_spells(code)[-1]),
                 of_cow(cow_spells(code)[-1]),
+                *_of_item(identifier),
                 *_of_names(identifier),
             ),
             successions=successions_of(identifier),
@@ -77,7 +78,7 @@ def _codes(identifier: str, cow: str, gw: str) -> Codes:
         m49=iso.get("m49") or None,
         cow=int(cow) if cow else None,
         gw=int(gw) if gw else None,
-        wikidata=by_id("wikidata").get(identifier, {}).get("item"),
+        wikidata=_wikidata(identifier).get("item"),
         sipri=sipri[0] if sipri else None,
     )
 
@@ -108,10 +109,22 @@ def _citations(row: Row) -> Iterator[Citation]:
     for name in rows("sipri_names"):
         if name["id"] == row["id"]:
             yield cite_code("sipri-names", name["name"])
-    item = by_id("wikidata").get(row["id"])
-    if item:
-        yield cite_code("wikidata-items", item["item"])
+    yield from _of_item(row["id"])
     yield from _of_names(row["id"])
+
+
+def _wikidata(identifier: str) -> Row:
+    """The item of a state: as the list of present ones has it, or as it was read apart."""
+    tables = (by_id("wikidata"), by_id("wikidata_ended"))
+    return next((table[identifier] for table in tables if identifier in table), {})
+
+
+def _of_item(identifier: str) -> Iterator[Citation]:
+    found = _wikidata(identifier)
+    if "quote" in found:
+        yield cite_code("wikidata-items-ended", found["quote"])
+    elif found:
+        yield cite_code("wikidata-items", found["item"])
 
 
 def _of_names(identifier: str) -> Iterator[Citation]:
