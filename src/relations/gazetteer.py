@@ -44,10 +44,12 @@ class Entry:
 
 def fold(text: str) -> str:
     """``text`` without case, diacritics, spaces and punctuation: "Việt Nam" and "VIETNAM" meet."""
+    if text.isascii():  # nothing to take apart in it, and most names are
+        return "".join(filter(str.isalnum, text.lower().replace("&", "and")))
     # Taking signs apart may bring capitals to light, and lowering those may bring marks.
     lowered = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", lowered).translate(_LETTERS)
-    return "".join(letter for letter in decomposed if letter.isalnum())
+    return "".join(filter(str.isalnum, decomposed))
 
 
 @frozen
