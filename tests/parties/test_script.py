@@ -65,6 +65,26 @@ def test_what_a_curator_wrote_stays(tmp_path: Path) -> None:
 
 
 @needs_babel
+def test_what_a_list_gave_a_curators_body_is_made_anew(tmp_path: Path) -> None:
+    """A membership that rests on a list is dropped with its row; a curator's own stays."""
+    shipped = storage.shipped_path().read_bytes()
+    document = json.loads(shipped)
+    asean = next(o for o in document["organisations"] if o["id"] == "ASEAN")
+    listed = {"source": "asean-dialogue-history", "quote": "a row that is gone"}
+    own = {"source": "archontology-ussr", "quote": "a curator's words"}
+    for citation in (listed, own):
+        asean["memberships"].append(
+            {"party": "BRA", "period": "1901/1902", "citations": [citation]}
+        )
+    file = tmp_path / "relations.json"
+    file.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    assert 0 == run("--data", str(file)).returncode
+    after = next(o for o in json.loads(file.read_bytes())["organisations"] if o["id"] == "ASEAN")
+    kept = [m["citations"] for m in after["memberships"] if m["period"] == "1901/1902"]
+    assert [[own]] == kept
+
+
+@needs_babel
 def test_nothing_but_parties_and_their_sources_is_touched(tmp_path: Path) -> None:
     """Records, people and places stand in the new file as in the old, and so does coverage."""
     before = json.loads(storage.shipped_path().read_bytes())
