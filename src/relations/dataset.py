@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,8 +12,9 @@ import attrs
 from attrs import frozen
 
 from relations.errors import UnknownName, nearest
-from relations.gazetteer import Entry, Gazetteer, fold
+from relations.gazetteer import Gazetteer, fold
 from relations.index import Index
+from relations.known_as import of_others, of_parties
 from relations.model.agreement import Agreement
 from relations.model.arms_transfer import ArmsTransfer
 from relations.model.claims import Contest, Rank
@@ -32,16 +33,15 @@ from relations.model.person import Person, Tenure
 from relations.model.place import Place
 from relations.model.programme import Programme
 from relations.model.record import Record
-from relations.model.references import record_fields, references
+from relations.model.references import Reference, pruned, references
 from relations.model.short import one_line
 from relations.model.source import Source
 from relations.model.statement import Statement
 from relations.model.withdrawal import Withdrawal
 from relations.selection import Answer, InTime, Selection, When, as_edtf
-from relations.views import Keep, remaining, remaining_person
+from relations.views import Keep, published_by, remaining, remaining_person, said_by
 
 Thing = TypeVar("Thing")
-Referring = TypeVar("Referring", Record, Withdrawal)
 
 if TYPE_CHECKING:
     from relations.display.records import Shown
@@ -333,12 +333,12 @@ class Dataset:
             UnknownName: if a source is not in the dataset.
         """
         kept = {self.source(identifier).id for identifier in sources}
-        return self._view(lambda citation: citation.source in kept, _alone(kept), kept)
+        return self._view(lambda citation: citation.source in kept, said_by(kept), kept)
 
     def as_known_on(self, day: When) -> Dataset:
         """What had certainly been published by the end of ``day``, which becomes the cut-off."""
         limit = as_edtf(day)
-        published = {source.id for source in self.sources if _published_by(source, limit)}
+        published = {source.id for source in self.sources if published_by(source, limit)}
         words = f"as known from what had been published by {limit}"
         view = self._view(lambda citation: citation.source in published, words, published)
         cut_off = min(limit.latest or self.edition.date, self.edition.date)
@@ -402,14 +402,18 @@ class Dataset:
             for kind in RECORD_TYPES
         }
         left = {record.id for records in changed.values() for record in records}
-        pruned: dict[str, Any] = {
-            kind: Selection(_without_dangling(record, left) for record in records)
+
+        def leads(found: Reference) -> bool:
+            return found.target != "record" or found.identifier in left
+
+        groups: dict[str, Any] = {
+            kind: Selection(pruned(record, leads) for record in records)
             for kind, records in changed.items()
         }
         inquiries = (_about(inquiry, left) for inquiry in self.inquiries)
-        pruned["inquiries"] = tuple(inquiry for inquiry in inquiries if inquiry is not None)
-        pruned["withdrawn"] = tuple(_without_dangling(entry, left) for entry in self.withdrawn)
-        return attrs.evolve(self, **pruned)
+        groups["inquiries"] = tuple(inquiry for inquiry in inquiries if inquiry is not None)
+        groups["withdrawn"] = tuple(pruned(entry, leads) for entry in self.withdrawn)
+        return attrs.evolve(self, **groups)
 
     # -- indexes --------------------------------------------------------------------------------
 
@@ -470,54 +474,21 @@ class Dataset:
 
     @cached_property
     def _party_names(self) -> Gazetteer:
-        return Gazetteer.of("party", (entry for party in self.parties for entry in _entries(party)))
+        return Gazetteer.of("party", of_parties(self.parties))
 
     @cached_property
     def _person_names(self) -> Gazetteer:
-        return Gazetteer.of("person", _named(self.persons))
+        return Gazetteer.of("person", of_others(self.persons))
 
     @cached_property
     def _place_names(self) -> Gazetteer:
-        return Gazetteer.of("place", _named(self.places))
-
-
-def _alone(sources: Collection[str]) -> str:
-    """What a view of these sources calls itself."""
-    named = " and ".join(sorted(sources)) if 0 < len(sources) < 3 else f"{len(sources)} sources"
-    return f"as known from {named} alone"
+        return Gazetteer.of("place", of_others(self.places))
 
 
 def _found(what: str, identifier: str, things: dict[str, Thing]) -> Thing:
     if identifier not in things:
         raise UnknownName(what, identifier, nearest(identifier, things))
     return things[identifier]
-
-
-def _entries(party: Party) -> Iterator[Entry]:
-    of = partial(Entry, identifier=party.id, ended=_has_ended(party))
-    yield of(text=party.id, period=party.existed)
-    for name in party.names:
-        yield of(text=name.text, period=name.period or party.existed)
-    if isinstance(party, Country):
-        for scheme, code in party.codes.listed():
-            # Many tables hold M49 as a number, which has lost its leading zeros.
-            for text in {code: None, code.lstrip("0"): None}:
-                yield of(text=text, period=party.existed, scheme=scheme.value)
-        for former in party.former_codes:
-            period = former.period or party.existed
-            yield of(text=former.code, period=period, scheme=former.scheme.value)
-
-
-def _has_ended(party: Party) -> bool:
-    """Whether a party certainly is no more."""
-    return party.existed is not None and party.existed.latest is not None
-
-
-def _named(things: Iterable[Person | Place]) -> Iterator[Entry]:
-    for thing in things:
-        yield Entry(text=thing.id, identifier=thing.id)
-        for name in thing.names:
-            yield Entry(text=name.text, identifier=thing.id)
 
 
 def _is_office(tenure: Tenure, office: str, party: str) -> bool:
@@ -528,31 +499,7 @@ def _is_office(tenure: Tenure, office: str, party: str) -> bool:
     )
 
 
-def _published_by(source: Source, limit: EdtfDate) -> bool:
-    """Whether a source had certainly appeared by the last day of ``limit``."""
-    if source.date is None or source.date.edtf.latest is None:
-        return False
-    last = max(extent.end_high for extent in source.date.edtf.guaranteed)
-    return limit.latest is None or last <= limit.latest.toordinal()
-
-
 def _about(inquiry: Inquiry, left: Collection[str]) -> Inquiry | None:
     """``inquiry`` about those of its records that are left; gone when it was about others alone."""
     about = tuple(filter(left.__contains__, inquiry.about))
     return attrs.evolve(inquiry, about=about) if about or not inquiry.about else None
-
-
-def _without_dangling(entry: Referring, left: Collection[str]) -> Referring:
-    """``entry`` without references to records that are gone."""
-    changes: dict[str, Any] = {
-        attribute.name: _left(getattr(entry, attribute.name), left)
-        for attribute in record_fields(type(entry))
-    }
-    return attrs.evolve(entry, **changes)
-
-
-def _left(references: str | tuple[str, ...] | None, left: Collection[str]) -> object:
-    """One reference or several, without those to records that are gone."""
-    if isinstance(references, tuple):
-        return tuple(reference for reference in references if reference in left)
-    return references if references in left else None

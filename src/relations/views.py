@@ -9,16 +9,16 @@ review and an editor's confidence are of the record as a whole, and stay with th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeVar
 
 import attrs
 
 from relations.model.claims import Claim, best_first
-from relations.model.dates import Dating
+from relations.model.dates import Dating, EdtfDate
 from relations.model.person import Person, Tenure
 from relations.model.record import HISTORY_PREFIX, Record
-from relations.model.source import Citation
+from relations.model.source import Citation, Source
 from relations.model.status import State
 
 R = TypeVar("R", bound=Record)
@@ -143,3 +143,17 @@ def _value(
 def _best(name: str, claims: Iterable[Claim]) -> Any:
     ranked = best_first(claim for claim in claims if claim.field == name)
     return ranked[0].value if ranked else None
+
+
+def published_by(source: Source, limit: EdtfDate) -> bool:
+    """Whether a source had certainly appeared by the last day of ``limit``."""
+    if source.date is None or source.date.edtf.latest is None:
+        return False
+    last = max(extent.end_high for extent in source.date.edtf.guaranteed)
+    return limit.latest is None or last <= limit.latest.toordinal()
+
+
+def said_by(sources: Collection[str]) -> str:
+    """What a view of these sources calls itself."""
+    named = " and ".join(sorted(sources)) if 0 < len(sources) < 3 else f"{len(sources)} sources"
+    return f"as known from {named} alone"

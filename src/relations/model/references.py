@@ -96,11 +96,6 @@ def _renamed(value: Any, target: str, to: Mapping[tuple[str, str], str]) -> Any:
     return to.get((target, value), value)
 
 
-def record_fields(cls: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
-    """The fields of a class that hold identifiers of records."""
-    return tuple(a for a in attrs.fields(cls) if a.metadata.get(_KEY) == TO_RECORD[_KEY])
-
-
 @cache
 def identifying_fields(cls: Any) -> Mapping[str, str]:
     """The fields of a class that hold identifiers, and of what sort."""
