@@ -110,6 +110,16 @@ def test_an_account_that_is_left_alone_is_the_records_own_again(field: str) -> N
     assert PACT == settled(alone, {field})
 
 
+def test_words_that_bear_out_more_are_cited_once() -> None:
+    """Words that the record cites already support another field of it as well."""
+    told = attrs.evolve(claim("price", "free"), citations=(PACT.citations[0],))
+    bare = attrs.evolve(
+        PACT, citations=(citation("parties", "subject"), citation("price", source=SECOND))
+    )
+    made = with_claims(bare, [told])
+    assert [("parties", "subject", "price"), ("price",)] == [c.supports for c in made.citations]
+
+
 @given(records(), datings(), st.sampled_from(Rank))
 def test_accounts_leave_a_record_sound(made: Record, value: object, rank: Rank) -> None:
     """Whatever comes to whatever record, no check finds an error in it."""

@@ -107,6 +107,22 @@ def test_a_states_date_follows_its_remaining_claims() -> None:
     assert [None] == [entry.date for entry in known_from(FIRST).history]
 
 
+def test_states_are_put_in_the_order_of_the_dates_that_remain() -> None:
+    """A state that takes an earlier date stands before those that it then precedes."""
+    made = record(
+        Agreement,
+        "pact",
+        history=(state(Status.SIGNED, "1979"), state(Status.IN_FORCE, "1981")),
+        claims=(
+            claim("history.in_force", dated("1981"), Rank.PREFERRED, source=SECOND),
+            claim("history.in_force", dated("1978")),
+        ),
+    )
+    left = remaining(made, lambda entry: entry.source == FIRST)
+    assert left is not None
+    assert [Status.IN_FORCE, Status.SIGNED] == [entry.status for entry in left.history]
+
+
 def test_what_is_the_editors_stays() -> None:
     """Title, note and form stay as long as the record does."""
     for left in (known_from(FIRST), known_from(SECOND)):
@@ -129,6 +145,31 @@ def test_a_record_that_only_a_state_bears_out_keeps_that_citation() -> None:
         (left.citations[0].source, left.citations[0].supports),
         left.parties,
     )
+
+
+SAID_BY_STATES = record(
+    Agreement,
+    "pact",
+    history=tuple(state(status, source=SECOND) for status in (Status.SIGNED, Status.EXPIRED)),
+)
+SAID_IN_PART = record(
+    Agreement,
+    "pact",
+    subject="bases",
+    citations=(
+        citation("subject", together=True),
+        citation("subject", together=True, source=SECOND),
+        citation(source=SECOND),
+    ),
+)
+
+
+@pytest.mark.parametrize("pact", [SAID_BY_STATES, SAID_IN_PART])
+def test_words_that_are_left_are_cited_once(pact: Agreement) -> None:
+    """What several things of a record cited alike is one citation where only words are left."""
+    left = remaining(pact, lambda entry: entry.source == SECOND)
+    assert left is not None
+    assert [(SECOND, ())] == [(entry.source, entry.supports) for entry in left.citations]
 
 
 def test_a_person_keeps_the_offices_that_are_borne_out() -> None:

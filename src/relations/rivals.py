@@ -15,7 +15,7 @@ import attrs
 from relations.errors import Unfit
 from relations.model.claims import Claim, Rank, best_first
 from relations.model.record import HISTORY_PREFIX, Record
-from relations.model.source import Citation, Release
+from relations.model.source import Citation, Release, distinct
 from relations.model.status import State, Status
 
 R = TypeVar("R", bound=Record)
@@ -39,7 +39,7 @@ def _with_claim(record: R, claim: Claim) -> R:
     own = None if claim.field in contested else own_account(record, claim.field)
     same = next((one for one in record.claims if _says_the_same(one, claim)), None)
     if same is not None:
-        more = attrs.evolve(same, citations=(*same.citations, *_restricting(claim)))
+        more = attrs.evolve(same, citations=distinct((*same.citations, *_restricting(claim))))
         return _replaced(record, same, more)
     if own is not None and _says_the_same(own, claim):
         return _supported(record, claim)
@@ -112,9 +112,10 @@ def _supported(record: R, claim: Claim) -> R:
         state = _state(record, claim.field)
         dates = ("date",) if any("date" in one.supports for one in state.citations) else ()
         more = (attrs.evolve(one, supports=dates) for one in _restricting(claim))
-        return _with_state(record, state, attrs.evolve(state, citations=(*state.citations, *more)))
+        joined = attrs.evolve(state, citations=distinct((*state.citations, *more)))
+        return _with_state(record, state, joined)
     cited = (attrs.evolve(one, supports=(claim.field,)) for one in _restricting(claim))
-    return attrs.evolve(record, citations=(*record.citations, *cited))
+    return attrs.evolve(record, citations=distinct((*record.citations, *cited)))
 
 
 def _unsupported(record: R, field: str) -> R:
@@ -180,5 +181,4 @@ def _as_own(record: R, claim: Claim) -> R:
 
 def _is_of(remembered: Citation, citation: Citation) -> bool:
     """Whether a citation is the one remembered, which supported more."""
-    alike = attrs.evolve(remembered, supports=()) == attrs.evolve(citation, supports=())
-    return alike and set(citation.supports) < set(remembered.supports)
+    return remembered.alike(citation) and set(citation.supports) < set(remembered.supports)

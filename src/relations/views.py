@@ -18,8 +18,8 @@ from relations.model.claims import Claim, best_first
 from relations.model.dates import Dating, EdtfDate
 from relations.model.person import Person, Tenure
 from relations.model.record import HISTORY_PREFIX, Record
-from relations.model.source import Citation, Source
-from relations.model.status import State
+from relations.model.source import Citation, Source, distinct
+from relations.model.status import State, in_order
 
 R = TypeVar("R", bound=Record)
 Cited = TypeVar("Cited", Claim, Tenure)
@@ -40,12 +40,12 @@ def remaining(record: R, keep: Keep, spoken: Spoken = _any) -> R | None:
     citations = tuple(filter(keep, attrs.evolve(record, claims=told).all_citations()))
     if not citations:
         return None
-    own = tuple(_own(record, keep))
+    own = distinct(_own(record, keep))
     claims = tuple(_still_cited(told, keep))
     changes: dict[str, Any] = {
-        "citations": own or tuple(_of_the_record_alone(citation) for citation in citations),
+        "citations": own or distinct(map(_of_the_record_alone, citations)),
         "claims": claims,
-        "history": tuple(_history(record, claims, keep)),
+        "history": in_order(_history(record, claims, keep)),
         **_fields(record, claims, own),
     }
     left = attrs.evolve(record, **changes)
@@ -101,7 +101,7 @@ def _history(record: Record, claims: tuple[Claim, ...], keep: Keep) -> Iterable[
     for state in record.history:
         path = HISTORY_PREFIX + state.status.value
         about = [claim for claim in claims if claim.field == path]
-        claimed = tuple(citation for claim in about for citation in claim.citations)
+        claimed = distinct(citation for claim in about for citation in claim.citations)
         citations = borne_out(state.citations, keep) or claimed
         if citations:
             date = _best(path, about) if path in contested else _date(state, keep)

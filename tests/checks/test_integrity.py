@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -228,6 +230,38 @@ def test_a_citation_supports_fields_that_need_it(name: str, near: str | None) ->
     assert near == problem.near
 
 
+TWICE = (citation("date"), citation())
+
+
+@pytest.mark.parametrize(
+    ("path", "twice"),
+    [
+        ("citations[1]", {"citations": (*TREATY.citations, citation())}),
+        ("history[0].citations[1]", {"history": (State(status=Status.SIGNED, citations=TWICE),)}),
+        (
+            "claims[0].citations[1]",
+            {
+                "subject": "peace",
+                "claims": (attrs.evolve(claim("subject", "peace"), citations=TWICE),),
+            },
+        ),
+    ],
+)
+def test_the_same_words_are_cited_once(path: str, twice: dict[str, Any]) -> None:
+    """Words that are cited twice for a record, a state or a claim are an error."""
+    problem = found("repeated-citation", world(attrs.evolve(TREATY, **twice)))
+    assert (path, "these words are cited already, as citations[0]") == (
+        problem.field,
+        problem.message,
+    )
+
+
+def test_the_same_words_on_two_pages_are_two_citations() -> None:
+    """A source may say the same twice."""
+    pages = tuple(attrs.evolve(TREATY.citations[0], locator=page) for page in "12")
+    assert [] == list(problems(world(attrs.evolve(TREATY, citations=pages))))
+
+
 # -- order ---------------------------------------------------------------------------------------
 
 
@@ -254,6 +288,19 @@ def test_states_that_may_be_in_order_are_left_alone(history: tuple[State, ...]) 
 def test_an_undated_state_hides_no_disorder() -> None:
     """States with an undated one between them are still compared."""
     history = (state(Status.SIGNED, "1980"), state(Status.IN_FORCE), state(Status.EXPIRED, "1979"))
+    found("states-out-of-order", world(record(Agreement, "pact", history=history)))
+
+
+def test_a_state_of_no_certain_date_hides_no_disorder() -> None:
+    """States are compared with all before them, not with their neighbours alone."""
+    history = tuple(
+        state(status, date)
+        for status, date in (
+            (Status.SIGNED, "1985"),
+            (Status.IN_FORCE, "1970/1990"),
+            (Status.EXPIRED, "1979"),
+        )
+    )
     found("states-out-of-order", world(record(Agreement, "pact", history=history)))
 
 

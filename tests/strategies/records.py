@@ -117,7 +117,7 @@ def _cited() -> SearchStrategy[tuple[Citation, ...]]:
         st.sampled_from(SOURCES),
         _TOGETHER,
     )
-    return st.lists(citation, min_size=1, max_size=2).map(tuple)
+    return st.lists(citation, min_size=1, max_size=2, unique=True).map(tuple)
 
 
 @st.composite
@@ -190,14 +190,16 @@ def _supporting(draw: DrawFn, fields: Sequence[str]) -> tuple[Citation, ...]:
     for name in fields:
         for number in draw(st.sets(st.integers(0, count - 1), min_size=1)):
             supports[number].append(name)
+    places = st.lists(st.sampled_from("123"), min_size=count, max_size=count, unique=True)
     return tuple(
         Citation(
             source=draw(st.sampled_from(SOURCES)),
             quote="words",
             supports=tuple(names),
+            locator=locator,
             together=draw(_TOGETHER),
         )
-        for names in supports
+        for names, locator in zip(supports, draw(places), strict=True)
     )
 
 

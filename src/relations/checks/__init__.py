@@ -38,7 +38,7 @@ from relations.checks.reviews import disordered_reviews, void_reviews
 from relations.checks.sequences import illegal_sequences
 from relations.checks.sides import one_sided_facts
 from relations.checks.successions import endings_without_successor, successions_out_of_time
-from relations.checks.support import unknown_support, unsupported_fields
+from relations.checks.support import repeated_citations, unknown_support, unsupported_fields
 from relations.checks.together import lonely_citations, unknown_state_support
 from relations.dataset import Dataset
 from relations.errors import Problem, Severity
@@ -51,6 +51,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check("claim-cited-twice", Severity.ERROR, claims_cited_twice),
     Check("unsupported-field", Severity.ERROR, unsupported_fields),
     Check("unknown-support", Severity.ERROR, unknown_support),
+    Check("repeated-citation", Severity.ERROR, repeated_citations),
     Check("states-out-of-order", Severity.ERROR, states_out_of_order),
     Check("repeated-state", Severity.ERROR, repeated_states),
     Check("illegal-sequence", Severity.WARNING, illegal_sequences),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from relations.checks.check import Finding
 from relations.dataset import Dataset
@@ -13,9 +12,10 @@ from relations.model.record import HISTORY_PREFIX
 def states_out_of_order(dataset: Dataset) -> Iterator[Finding]:
     """A record's states stand in the order of their dates."""
     for record in dataset.records:
-        dated = [state for state in record.history if state.edtf is not None]
-        for earlier, later in pairwise(dated):
-            if earlier.edtf and later.edtf and earlier.edtf.certainly_after(later.edtf):
+        for index, later in enumerate(record.history):
+            before = record.history[:index]
+            earlier = next((one for one in before if one.certainly_after(later)), None)
+            if earlier is not None:
                 yield Finding(
                     owner=record,
                     message=(

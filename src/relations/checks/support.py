@@ -9,6 +9,8 @@ import attrs
 from relations.checks.check import Finding
 from relations.dataset import Dataset
 from relations.errors import nearest
+from relations.model.record import Record
+from relations.model.source import Citation
 
 
 def unsupported_fields(dataset: Dataset) -> Iterator[Finding]:
@@ -45,3 +47,28 @@ def unknown_support(dataset: Dataset) -> Iterator[Finding]:
                         allowed=", ".join(sorted(known)),
                         near=near[0] if near else None,
                     )
+
+
+def repeated_citations(dataset: Dataset) -> Iterator[Finding]:
+    """The same words are cited once for a record, a state or a claim, with all they support."""
+    for record in dataset.records:
+        for path, citations in _lists(record):
+            for index, citation in enumerate(citations):
+                before = enumerate(citations[:index])
+                first = next((at for at, one in before if one.alike(citation)), None)
+                if first is not None:
+                    yield Finding(
+                        owner=record,
+                        message=f"these words are cited already, as citations[{first}]",
+                        field=f"{path}citations[{index}]",
+                        hint="name in the first all that the words support, and take this one out",
+                    )
+
+
+def _lists(record: Record) -> Iterator[tuple[str, tuple[Citation, ...]]]:
+    """Each list of citations of a record, with the path of what has it."""
+    yield "", record.citations
+    for number, state in enumerate(record.history):
+        yield f"history[{number}].", state.citations
+    for number, claim in enumerate(record.claims):
+        yield f"claims[{number}].", claim.citations

@@ -10,7 +10,7 @@ import attrs
 from relations.model.claims import Claim, Rank
 from relations.model.record import HISTORY_PREFIX, Record
 from relations.model.source import Citation
-from relations.model.status import State
+from relations.model.status import placed
 from relations.rivals import own_account, with_claims
 
 R = TypeVar("R", bound=Record)
@@ -37,21 +37,11 @@ def linked(record: R, other: Record) -> R:
 
 def _with_states(record: R, other: Record) -> R:
     """``record`` with the states that only the other account has, each where its date puts it."""
-    history = list(record.history)
+    history = record.history
     for state in other.history:
         if record.state(state.status) is None:
-            history.insert(_place(history, state), state)
-    return attrs.evolve(record, history=tuple(history))
-
-
-def _place(history: list[State], state: State) -> int:
-    """Before the first state that is certainly later, else at the end."""
-    later = (
-        index
-        for index, one in enumerate(history)
-        if one.edtf and state.edtf and one.edtf.certainly_after(state.edtf)
-    )
-    return next(later, len(history))
+            history = placed(history, state)
+    return attrs.evolve(record, history=history)
 
 
 def _accounts(record: Record, other: Record) -> Iterator[Claim]:

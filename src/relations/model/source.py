@@ -7,9 +7,10 @@ The words *source* and *citation* are kept apart: a :class:`Source` is a documen
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from relations.model.dates import Dating, EdtfDate
 from relations.model.references import TO_PARTY, TO_SOURCE
@@ -94,3 +95,22 @@ class Citation:
     language: str | None = None
     together: bool = False
     release: Release = Release.PUBLIC
+
+    def alike(self, other: Citation) -> bool:
+        """Whether two citations give the same words of a source, whatever they support."""
+        if (self.source, self.quote) != (other.source, other.quote):
+            return False
+        return evolve(self, supports=()) == evolve(other, supports=())
+
+
+def distinct(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations in their order, each given once with all that it supports."""
+    found: list[Citation] = []
+    for citation in citations:
+        at = next((at for at, one in enumerate(found) if one.alike(citation)), None)
+        if at is None:
+            found.append(citation)
+        else:
+            supports = dict.fromkeys((*found[at].supports, *citation.supports))
+            found[at] = evolve(found[at], supports=tuple(supports))
+    return tuple(found)

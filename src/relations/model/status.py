@@ -67,6 +67,12 @@ class State:
         """The date alone."""
         return self.date.edtf if self.date else None
 
+    def certainly_after(self, other: State) -> bool:
+        """Whether it was entered after the other, in every reading of the two dates."""
+        if self.edtf is None or other.edtf is None:
+            return False
+        return self.edtf.certainly_after(other.edtf)
+
 
 @frozen
 class AsOf:
@@ -119,6 +125,21 @@ class Spell:
 def _begun_by(start: EdtfDate | None, period: EdtfDate) -> Certainty:
     """Whether something with this start had begun by the end of ``period``."""
     return Certainty.POSSIBLE if start is None else start.begun_by(period)
+
+
+def placed(history: Sequence[State], state: State) -> tuple[State, ...]:
+    """``history`` with a state before the first that is certainly later, or else at the end."""
+    later = (index for index, one in enumerate(history) if one.certainly_after(state))
+    at = next(later, len(history))
+    return (*history[:at], state, *history[at:])
+
+
+def in_order(states: Iterable[State]) -> tuple[State, ...]:
+    """The states in the order of time; those that may be in order already stay as they are."""
+    history: tuple[State, ...] = ()
+    for state in states:
+        history = placed(history, state)
+    return history
 
 
 def status_on(history: Sequence[State], doubted: Collection[Status], day: EdtfDate) -> AsOf:
