@@ -123,6 +123,20 @@ def test_a_body_has_the_members_of_the_day(
     assert (certain, possible) == (ids(answer.certain), ids(answer.possible))
 
 
+def test_a_body_is_asked_for_among_bodies() -> None:
+    """What a state has for a code may be what a body is called."""
+    club = body("CLUB", "Club", "LAO", members=[("VNM", "1990/..")])
+    world = with_parties(WORLD, club)
+    assert ("LAO", "CLUB") == (world.party("LAO").id, world.body("LAO").id)
+    assert ["VNM"] == ids(world.members("LAO", "2000").certain)
+
+
+def test_a_state_has_no_members() -> None:
+    """Asked for the members of what is no body, the answer is an error and not "none"."""
+    with pytest.raises(UnknownName, match="no body is known as 'Laos'"):
+        WORLD.members("Laos", "2000")
+
+
 def test_who_left_and_came_back_is_a_member_in_both_times() -> None:
     """Of two memberships of one party, either may be the one."""
     club = body("CLUB", "Club", members=[("VNM", "1990/1995"), ("VNM", "2005/..")])

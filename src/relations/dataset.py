@@ -125,6 +125,14 @@ class Dataset:
         day = None if on is None else as_edtf(on)
         return self._parties_by_id[self._party_names.resolve(name_or_code, day)]
 
+    def body(self, name_or_code: str, on: When | None = None) -> Organisation:
+        """The body of this name or spelling, where a state may have it for a code ("NAM").
+
+        Raises as :meth:`party` does.
+        """
+        day = None if on is None else as_edtf(on)
+        return self._bodies_by_id[self._body_names.resolve(name_or_code, day)]
+
     def person(self, name: str) -> Person:
         """The person of this name in any known spelling. Raises as :meth:`party` does."""
         return self._persons_by_id[self._person_names.resolve(name)]
@@ -193,8 +201,8 @@ class Dataset:
         )
 
     def members(self, body: str, on: When) -> Answer[tuple[Party, ...]]:
-        """Who belonged to a body on a day, certainly and possibly."""
-        organisation = self.party(body)
+        """Who belonged to a body on a day, certainly and possibly. Raises as :meth:`body` does."""
+        organisation = self.body(body)
         day = as_edtf(on)
         answers: dict[str, Certainty] = {}
         for membership in self.memberships(organisation.id):
@@ -221,10 +229,9 @@ class Dataset:
 
     def memberships(self, body: str) -> tuple[Membership, ...]:
         """The memberships of a body, by identifier; observers and partners are left out."""
-        found = self._parties_by_id.get(body)
-        if not isinstance(found, Organisation):
-            return ()
-        return tuple(entry for entry in found.memberships if entry.standing is Standing.MEMBER)
+        found = self._bodies_by_id.get(body)
+        held = found.memberships if found else ()
+        return tuple(entry for entry in held if entry.standing is Standing.MEMBER)
 
     def leaders(self, body: str) -> tuple[str, ...]:
         """The bodies that lead a body, by identifier: its parent, its parent's, and so on."""
@@ -236,8 +243,8 @@ class Dataset:
         return tuple(found)
 
     def _parent(self, body: str) -> str | None:
-        found = self._parties_by_id.get(body)
-        return found.parent if isinstance(found, Organisation) else None
+        found = self._bodies_by_id.get(body)
+        return found.parent if found else None
 
     def predecessors(self, party: str) -> tuple[Party, ...]:
         """All parties that came before this one, by identifier, the nearest first."""
@@ -457,6 +464,10 @@ class Dataset:
         return {party.id: party for party in self.parties}
 
     @cached_property
+    def _bodies_by_id(self) -> dict[str, Organisation]:
+        return {body.id: body for body in self.organisations}
+
+    @cached_property
     def _persons_by_id(self) -> dict[str, Person]:
         return {person.id: person for person in self.persons}
 
@@ -475,6 +486,10 @@ class Dataset:
     @cached_property
     def _party_names(self) -> Gazetteer:
         return Gazetteer.of("party", of_parties(self.parties))
+
+    @cached_property
+    def _body_names(self) -> Gazetteer:
+        return Gazetteer.of("body", of_parties(self.organisations))
 
     @cached_property
     def _person_names(self) -> Gazetteer:
