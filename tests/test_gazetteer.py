@@ -84,3 +84,39 @@ def test_a_name_out_of_use_is_unknown_on_that_day() -> None:
     assert "MMR" == PARTIES.resolve("Burma")
     with pytest.raises(UnknownName):
         PARTIES.resolve("Burma", edtf("2020-01-01"))
+
+
+CODES_AND_NAMES = Gazetteer.of(
+    "party",
+    [
+        Entry(text="AO", identifier="AGO", scheme="ISO"),
+        Entry(text="Áo", identifier="AUT"),
+        Entry(text="BE", identifier="BEL", scheme="ISO"),
+        Entry(text="Viet Nam", identifier="VDR"),
+        Entry(text="Vietnam", identifier="RVN"),
+    ],
+)
+
+
+@pytest.mark.parametrize(("text", "identifier"), [("AO", "AGO"), ("Áo", "AUT"), ("be", "BEL")])
+def test_a_code_and_a_name_are_told_apart_as_they_are_written(text: str, identifier: str) -> None:
+    """A code has no marks, and is meant where it is written as a code."""
+    assert identifier == CODES_AND_NAMES.resolve(text)
+
+
+def test_a_code_and_a_name_written_as_neither_are_ambiguous() -> None:
+    """Without marks and capitals, either may be meant."""
+    with pytest.raises(AmbiguousName, match="'ao' may be any party of: AGO, AUT"):
+        CODES_AND_NAMES.resolve("ao")
+
+
+def test_what_has_marks_is_no_code() -> None:
+    """A text that is a code only without its marks means nothing."""
+    with pytest.raises(UnknownName, match="no party is known as 'Bé'"):
+        CODES_AND_NAMES.resolve("Bé")
+
+
+def test_two_names_are_not_told_apart_by_their_spelling() -> None:
+    """Names of two bearers that differ in a space are one name."""
+    with pytest.raises(AmbiguousName):
+        CODES_AND_NAMES.resolve("Viet Nam")

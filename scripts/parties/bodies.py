@@ -8,8 +8,8 @@ from typing import Final
 
 import attrs
 
-from parties.cite import cite
-from parties.names import of_family
+from parties.cite import cite, cite_name, cite_names
+from parties.names import in_other_languages, of_family
 from parties.succession import successions_of
 from parties.tables import Row, by_id, edtf, period, rows
 from relations.model.dates import Certainty, EdtfDate
@@ -65,8 +65,8 @@ def bodies() -> Iterator[Organisation]:
         listed = _in_order(_listed(identifier))
         yield Organisation(
             id=identifier,
-            names=(Name(text=_usual(identifier)),),
-            citations=tuple(entry.citations[0] for entry in listed[:1]),
+            names=(Name(text=_usual(identifier)), *in_other_languages(identifier)),
+            citations=(*(entry.citations[0] for entry in listed[:1]), *cite_names(identifier)),
             memberships=listed,
         )
 
@@ -85,6 +85,9 @@ def _citations(row: Row) -> Iterator[Citation]:
     for more in rows("body_citations"):
         if more["body"] == row["id"]:
             yield cite(more["source"], more["quote"])
+    yield from cite_names(row["id"])
+    if any(other["id"] == row["id"] for other in rows("cldr_alternatives")):
+        yield cite_name("unicode-cldr", f'"{row["id"]}"')
 
 
 def _names(row: Row) -> Iterator[Name]:
@@ -94,6 +97,7 @@ def _names(row: Row) -> Iterator[Name]:
     if row["abbreviation"] and row["abbreviation"] != row["name"]:
         yield Name(text=row["abbreviation"], form=NameForm.ABBREVIATION)
     yield from of_family(row["id"])
+    yield from in_other_languages(row["id"])
 
 
 def _memberships(body: str) -> Iterator[Membership]:

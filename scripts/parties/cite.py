@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from parties.tables import Row, rows
 from relations.model.source import Citation
 
@@ -19,6 +21,12 @@ def cite_code(source: str, quote: str) -> Citation:
 def cite_name(source: str, quote: str, locator: str = "") -> Citation:
     """A source and its words on what a party is called."""
     return Citation(source=source, quote=quote, locator=locator or None, supports=("names",))
+
+
+def cite_names(identifier: str) -> Iterable[Citation]:
+    """Who calls a state what, where no list of names does."""
+    read = (row for row in rows("quoted_names") if row["id"] == identifier)
+    return dict.fromkeys(cite_name(row["source"], row["quote"], row["locator"]) for row in read)
 
 
 def cite_administrator(source: str, quote: str) -> Citation:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parties import names
-from parties.cite import cite_code, cite_name, cow_spells, cow_start, gw_spells, of_cow, of_gw
+from parties.cite import (
+    cite_code,
+    cite_name,
+    cite_names,
+    cow_spells,
+    cow_start,
+    gw_spells,
+    of_cow,
+    of_gw,
+)
 from parties.states import former_codes
 from parties.succession import successions_of
 from parties.tables import Row, by_id, edtf, rows
@@ -129,8 +138,7 @@ def _of_item(identifier: str) -> Iterator[Citation]:
 
 def _of_names(identifier: str) -> Iterator[Citation]:
     """Who calls it what, in other languages; its namesake's names are the Unicode Consortium's."""
-    read = (row for row in rows("ended_names") if row["id"] == identifier)
-    yield from dict.fromkeys(cite_name(r["source"], r["quote"], r["locator"]) for r in read)
+    yield from cite_names(identifier)
     for row in rows("namesakes"):
         if row["id"] == identifier:
             yield cite_name("unicode-cldr", f'"{row["iso2"]}"')

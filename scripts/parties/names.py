@@ -2,7 +2,7 @@
 
 Short English names follow the United Nations, without what they put in parentheses after the name
 of a state; of a territory, that tells which of two it is, or that its name is disputed. Those in
-other languages are the Unicode Consortium's, through Babel.
+other languages are the Unicode Consortium's, through Babel. Some pages that were read have others.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ def present(identifier: str, iso2: str, united_nations: Row, codes: Row) -> tupl
     if formal:
         names.append(Name(text=_typographic(formal), form=NameForm.OFFICIAL))
     names += _translated(iso2)
+    names += in_other_languages(identifier)
     names += _spelled(_printed_elsewhere(identifier, iso2, united_nations, codes), names)
     names += of_family(identifier)
     return once(names)
@@ -48,13 +49,19 @@ def present(identifier: str, iso2: str, united_nations: Row, codes: Row) -> tupl
 
 def of_ended(identifier: str) -> Iterator[Name]:
     """What an ended state is called in other languages: by a page, or as its namesake of today."""
-    for row in rows("ended_names"):
-        if row["id"] == identifier:
-            form = NameForm(row["form"]) if row["form"] else NameForm.SHORT
-            yield Name(text=row["name"], lang=row["lang"], form=form)
+    yield from in_other_languages(identifier)
     for row in rows("namesakes"):
         if row["id"] == identifier:
             yield from _translated(row["iso2"])
+
+
+def in_other_languages(identifier: str) -> Iterator[Name]:
+    """What pages that were read call a party, and the other names of the Unicode Consortium."""
+    for table, usual in (("quoted_names", "short"), ("cldr_alternatives", "spelling")):
+        for row in rows(table):
+            if row["id"] == identifier:
+                form = NameForm(row["form"] or usual)
+                yield Name(text=row["name"], lang=row["lang"], form=form)
 
 
 def languages_of_ended(identifier: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from parties.cite import (
     cite,
     cite_administrator,
     cite_code,
+    cite_names,
     cow_end,
     cow_spells,
     cow_start,
@@ -180,6 +181,7 @@ def _citations(row: Row, un: Row, own: Row) -> Iterator[Citation]:
     for entry in rows("codes_quoted"):
         if entry["id"] == row["id"]:
             yield cite_code(entry["source"], entry["quote"])
+    yield from cite_names(row["id"])
     yield cite_code("wikidata-items", by_id("wikidata")[row["id"]]["item"])
     for entry in rows("sipri_names"):
         if entry["id"] == row["id"]:

@@ -3,12 +3,15 @@
 Names are compared without regard to case, diacritics, spaces and punctuation. A name that nothing
 bears is an error with the nearest ones; a name that several bear is an error with all of them.
 
-Three rules decide, and none of them weighs one bearer against another:
+Four rules decide, and none of them weighs one bearer against another:
 
 1. An identifier, written exactly as in the data, means the thing it identifies.
 2. On a day, a name means whatever bore it on that day. Without a day, it means what bears it now,
    and only where nothing now does, what bore it once.
 3. A code may name its list, as in "COW 365", "FIPS RS" or "ISO RS". Without it, every list counts.
+   Codes and identifiers are plain letters and digits: "Mỹ" is the United States, and never "MY".
+4. A code and a name that meet only where marks and capitals do not count are told apart by them:
+   "AO" is Angola and "Áo" is Austria; "ao" may be both.
 
 A name that nothing bears is looked for once more without the English article: "the Netherlands".
 """
@@ -78,9 +81,11 @@ class Gazetteer:
             UnknownName: if nothing does; with the nearest names.
             AmbiguousName: if more than one does; with all of them.
         """
-        entries = self._bearing(text)
+        entries = [entry for entry in self._bearing(text) if _may_mean(text, entry)]
         used = [entry for entry in entries if _in_use(entry, on)]
         found = _identified(text, used) or _living(used, on)
+        if len(found) > 1:
+            found = _living(_written_so(text, used), on)
         if len(found) > 1:
             raise AmbiguousName(self.what, text, tuple(found), advice=_advice(text, used))
         if not found:
@@ -103,6 +108,26 @@ class Gazetteer:
     def _nearest(self, text: str) -> tuple[str, ...]:
         keys = nearest(fold(text), self._entries)
         return tuple(self._entries[key][0].text for key in keys)
+
+
+def _may_mean(text: str, entry: Entry) -> bool:
+    """Whether ``text`` may be this name; what has marks or is in another script is no code."""
+    return not _is_code(entry) or unicodedata.normalize("NFKC", text).isascii()
+
+
+def _is_code(entry: Entry) -> bool:
+    """Whether it is a code of a list, or an identifier."""
+    return entry.scheme is not None or entry.text == entry.identifier
+
+
+def _written_so(text: str, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The codes or the names among these, if ``text`` is written just as one sort of them is."""
+    written = unicodedata.normalize("NFC", text.strip())
+    as_code, as_name = (
+        any(unicodedata.normalize("NFC", e.text) == written for e in entries if _is_code(e) is sort)
+        for sort in (True, False)
+    )
+    return entries if as_code is as_name else [e for e in entries if _is_code(e) is as_code]
 
 
 def _in_use(entry: Entry, on: EdtfDate | None) -> bool:

@@ -18,6 +18,12 @@ def test_every_own_name_that_is_printed_has_its_letters() -> None:
     assert set() == lacking
 
 
+def test_a_body_has_no_name_of_its_own() -> None:
+    """What a body is called in other languages is no name of its own beside the English one."""
+    asean = relations.load().party("АСЕАН")
+    assert [] == list(native_names(asean))
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [("VNM", "RUS"), ("LAO", "RUS"), ("ASEAN", "RUS"), ("ASEAN", "JPN"), ("JPN", "VNM")],

@@ -110,7 +110,8 @@ def test_a_name_that_no_profile_has_is_the_datas() -> None:
     data = load()
     names = Names.of(data, "ru", Profile(title="None", names=(), based_on=""))
     assert "Вьетнам" == names.party(data.party("VNM"))
-    assert "ASEAN" == names.party(data.party("ASEAN"))
+    assert "АСЕАН" == names.party(data.party("ASEAN"))
+    assert "ADMM" == names.party(data.party("ADMM"))
 
 
 # -- a file of one's own -------------------------------------------------------------------------

@@ -69,13 +69,15 @@ def _identity(party: Party, material: Material) -> Content:
 
 
 def native_names(party: Party, language: str = "en") -> Iterator[tuple[str, str]]:
-    """The party's own names, one for each language, as far as they can be printed.
+    """A state's own names, one for each language, as far as they can be printed.
 
-    ``language`` is the dossier's own, in which the party is named already. Where the party's
-    languages are not known, every name that is not English counts as its own.
+    ``language`` is the dossier's own, in which the state is named already. Where the state's
+    languages are not known, every name that is not English counts as its own. A body has none:
+    its names in other languages are what others call it.
     """
-    seen = {"en", language}
-    languages = party.languages if isinstance(party, Country) else ()
+    if not isinstance(party, Country):
+        return
+    seen, languages = {"en", language}, party.languages
     for form in (NameForm.SHORT, NameForm.OFFICIAL):
         for name in party.names:
             own = name.form is form and name.lang not in seen
