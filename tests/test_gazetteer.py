@@ -29,6 +29,7 @@ PARTIES = Gazetteer.of(
         ("Trần Đại Quang", "trandaiquang"),
         ("ĐÀ NẴNG", "danang"),
         ("Łódź", "lodz"),
+        ("Kıbrıs", "kibris"),
         ("Straße", "strasse"),
         ("Færøerne", "færoerne"),
         ("Cam Ranh (base)", "camranhbase"),

@@ -28,7 +28,7 @@ from relations.errors import AmbiguousName, UnknownName, nearest
 from relations.model.dates import EdtfDate
 
 _ARTICLE: Final = "the"
-_LETTERS: Final = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "&": "and"})
+_LETTERS: Final = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "&": "and"})
 
 
 @frozen(kw_only=True)
