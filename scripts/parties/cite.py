@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from parties.tables import Row, rows
 from relations.model.source import Citation
@@ -16,6 +16,13 @@ def cite(source: str, quote: str, locator: str = "") -> Citation:
 def cite_code(source: str, quote: str) -> Citation:
     """A source and the code that it gives, which bears out neither a name nor a time."""
     return Citation(source=source, quote=quote, supports=("codes",))
+
+
+def cite_codes(identifier: str) -> Iterator[Citation]:
+    """Who gives a party the codes that the lists of codes do not have, or no longer have."""
+    for row in rows("codes_quoted"):
+        if row["id"] == identifier:
+            yield cite_code(row["source"], row["quote"])
 
 
 def cite_name(source: str, quote: str, locator: str = "") -> Citation:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from parties import names
 from parties.cite import (
     cite_code,
+    cite_codes,
     cite_name,
     cite_names,
     cow_spells,
@@ -118,6 +119,7 @@ def _citations(row: Row) -> Iterator[Citation]:
     for name in rows("sipri_names"):
         if name["id"] == row["id"]:
             yield cite_code("sipri-names", name["name"])
+    yield from cite_codes(row["id"])
     yield from _of_item(row["id"])
     yield from _of_names(row["id"])
 

@@ -17,6 +17,7 @@ from relations.model.country import Codes, Country
 from relations.model.names import Name, NameForm
 from relations.model.organisation import Membership, Organisation
 from relations.model.party import Succession
+from relations.model.references import identifiers
 from relations.model.source import Citation, Source
 
 P = TypeVar("P", Country, Organisation)
@@ -120,16 +121,4 @@ def with_sources(known: Iterable[Source], cited: frozenset[str]) -> tuple[Source
 
 def cited_by(entries: Iterable[Country | Organisation | Membership]) -> frozenset[str]:
     """Every source that the entries cite, wherever in them."""
-    return frozenset(citation.source for entry in entries for citation in _citations(entry))
-
-
-def _citations(value: object) -> Iterable[Citation]:
-    if isinstance(value, Citation):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _citations(item)
-    cls: type[Any] = type(value)
-    if attrs.has(cls) and not isinstance(value, Citation):
-        for attribute in attrs.fields(cls):
-            yield from _citations(getattr(value, attribute.name))
+    return frozenset(source for entry in entries for source in identifiers(entry, "source"))

@@ -11,6 +11,7 @@ from parties.cite import (
     cite,
     cite_administrator,
     cite_code,
+    cite_codes,
     cite_names,
     cow_end,
     cow_spells,
@@ -178,9 +179,7 @@ def _citations(row: Row, un: Row, own: Row) -> Iterator[Citation]:
     if row["id"] in by_id("genc_codes"):
         genc = by_id("genc_codes")[row["id"]]["genc"]
         yield cite_code("us-independent-states", f"{row['iso2']},{genc}")
-    for entry in rows("codes_quoted"):
-        if entry["id"] == row["id"]:
-            yield cite_code(entry["source"], entry["quote"])
+    yield from cite_codes(row["id"])
     yield from cite_names(row["id"])
     yield cite_code("wikidata-items", by_id("wikidata")[row["id"]]["item"])
     for entry in rows("sipri_names"):

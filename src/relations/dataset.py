@@ -33,7 +33,7 @@ from relations.model.person import Person, Tenure
 from relations.model.place import Place
 from relations.model.programme import Programme
 from relations.model.record import Record
-from relations.model.references import Reference, pruned, references
+from relations.model.references import Reference, identifiers, pruned
 from relations.model.short import one_line
 from relations.model.source import Source
 from relations.model.statement import Statement
@@ -360,12 +360,7 @@ class Dataset:
     def excerpt(self, records: Collection[str]) -> Dataset:
         """These records alone, by identifier, with the sources cited by anything that stays."""
         view = self._with_records(lambda record: record if record.id in records else None)
-        cited = {
-            reference.identifier
-            for owner in view.owners()
-            for reference in references(owner)
-            if reference.target == "source"
-        }
+        cited = {source for owner in view.owners() for source in identifiers(owner, "source")}
         sources = tuple(source for source in self.sources if source.id in cited)
         edition = attrs.evolve(view.edition, released=None, digest=None)
         return attrs.evolve(view, sources=sources, withdrawn=(), edition=edition)

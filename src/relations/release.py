@@ -19,7 +19,13 @@ from relations.model.coverage import Coverage
 from relations.model.edition import Edition
 from relations.model.kinds import RECORD_TYPES
 from relations.model.record import Record
-from relations.model.references import Reference, identifying_fields, pruned, references
+from relations.model.references import (
+    Reference,
+    identifiers,
+    identifying_fields,
+    pruned,
+    references,
+)
 from relations.model.source import Citation, Release
 from relations.rivals import settled
 from relations.selection import Selection
@@ -84,13 +90,11 @@ def _hidden_sources(dataset: Dataset) -> frozenset[str]:
     restricted = {source.id for source in dataset.sources if not _is_open(source)}
     citing = (*dataset.parties, *dataset.persons, *dataset.places, *dataset.records)
     owners = (*citing, *(entry.none_stated for entry in dataset.coverage))
-    openly = {source for owner in _shown(owners, _is_open) for source in _cited(owner)}
-    cited = {source for owner in owners for source in _cited(owner)}
+    cited, openly = (
+        {source for owner in asked for source in identifiers(owner, "source")}
+        for asked in (owners, _shown(owners, _is_open))
+    )
     return frozenset(restricted | (cited - openly))
-
-
-def _cited(owner: object) -> Iterator[str]:
-    return (found.identifier for found in references(owner) if found.target == "source")
 
 
 def _gone(dataset: Dataset, groups: dict[str, tuple[Any, ...]]) -> Iterator[tuple[str, str]]:
@@ -181,7 +185,7 @@ def _coverage(dataset: Dataset, keep: Keep, gone: Gone) -> Iterator[Coverage]:
 
 def _with_their_sources(dataset: Dataset, gone: Gone) -> Dataset:
     """The dataset with the sources that anything in it names, and no others."""
-    named = {source for owner in dataset.owners() for source in _cited(owner)}
+    named = {source for owner in dataset.owners() for source in identifiers(owner, "source")}
     sources = (source for source in dataset.sources if source.id in named)
     return attrs.evolve(dataset, sources=tuple(_without(sources, gone)))
 

@@ -256,6 +256,28 @@ def test_the_same_words_are_cited_once(path: str, twice: dict[str, Any]) -> None
     )
 
 
+CLUB = body("CLUB", "Club", members=[("VNM", "1995/..")])
+IN_A_MEMBERSHIP = attrs.evolve(
+    CLUB, memberships=(attrs.evolve(CLUB.memberships[0], citations=TWICE),)
+)
+IN_AN_OFFICE = attrs.evolve(
+    SHOIGU, tenures=(attrs.evolve(SHOIGU.tenures[0], citations=(citation(), citation())),)
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "dataset"),
+    [
+        ("citations[1]", with_parties(world(), attrs.evolve(CLUB, citations=TWICE))),
+        ("memberships[0].citations[1]", with_parties(world(), IN_A_MEMBERSHIP)),
+        ("tenures[0].citations[1]", world(persons=(IN_AN_OFFICE,))),
+    ],
+)
+def test_the_same_words_are_cited_once_for_whoever_is_named(path: str, dataset: Dataset) -> None:
+    """Words that are cited twice for a party, a membership or an office are an error."""
+    assert path == found("repeated-citation", dataset).field
+
+
 def test_the_same_words_on_two_pages_are_two_citations() -> None:
     """A source may say the same twice."""
     pages = tuple(attrs.evolve(TREATY.citations[0], locator=page) for page in "12")

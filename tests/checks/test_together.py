@@ -3,7 +3,19 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from builders import SECOND, citation, claim, dated, person, record, state, tenure, world
+from builders import (
+    SECOND,
+    body,
+    citation,
+    claim,
+    dated,
+    person,
+    record,
+    state,
+    tenure,
+    with_parties,
+    world,
+)
 from relations.checks import problems
 from relations.dataset import Dataset
 from relations.model.agreement import Agreement
@@ -16,7 +28,11 @@ WHOLE = citation(source=SECOND)
 
 
 def cited_by(where: str, *citations: Citation) -> Dataset:
-    """A world where a claim, a state or an office has these citations."""
+    """A world where a claim, a state, a membership or an office has these citations."""
+    if where == "memberships":
+        club = body("CLUB", "Club", members=[("VNM", "1995/..")])
+        belongs = attrs.evolve(club.memberships[0], citations=citations)
+        return with_parties(world(), attrs.evolve(club, memberships=(belongs,)))
     if where == "tenures":
         held = attrs.evolve(tenure("minister", "RUS", "2012"), citations=citations)
         return world(persons=(person("shoigu", "Shoigu", tenures=(held,)),))
@@ -32,7 +48,7 @@ def found(dataset: Dataset) -> list[tuple[str, str]]:
     return [(problem.code, problem.field) for problem in problems(dataset)]
 
 
-@pytest.mark.parametrize("where", ["claims", "history", "tenures"])
+@pytest.mark.parametrize("where", ["claims", "history", "memberships", "tenures"])
 def test_words_that_count_only_together_need_company(where: str) -> None:
     """One citation so marked is a slip, beside others or alone; two are not."""
     place = f"{where}[0].citations"

@@ -93,3 +93,27 @@ def test_a_seat_passed_on_is_held_from_the_day_it_passed(party: str, day: str) -
     """The United Nations dates the seat by the first holder; here each holder has its own time."""
     (seat,) = [entry for entry in body("UN").memberships if entry.party == party]
     assert day == str(seat.period.earliest)
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "identifier"),
+    [
+        ("M49 890", "1985", "YUG"),
+        ("M49 891", "2000", "SCG"),
+        ("M49 886", "1985", "YAR"),
+        ("ISO YE", "1985", "YAR"),
+        ("M49 280", "1985", "DEU"),
+        ("M49 230", "1980", "ETH"),
+        ("M49 736", "2000", "SDN"),
+        ("M49 714", "1972", "RVN"),
+    ],
+)
+def test_a_number_that_was_given_up_is_known(code: str, day: str, identifier: str) -> None:
+    """Lists of the codes of today lack the numbers of before a state split, merged or ended."""
+    assert identifier == shipped().party(code, on=day).id
+
+
+def test_the_number_of_serbia_and_montenegro_is_not_that_of_yugoslavia() -> None:
+    """ISO 3166-3 prints 891 for Yugoslavia, which had 890 for as long as it was one state."""
+    with pytest.raises(UnknownName):
+        shipped().party("M49 891", on="1985")

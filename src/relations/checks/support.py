@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
 
 import attrs
 
 from relations.checks.check import Finding
+from relations.checks.cited import cited_parts, own_citations
 from relations.dataset import Dataset
 from relations.errors import nearest
-from relations.model.source import Citation
 
 
 def unsupported_fields(dataset: Dataset) -> Iterator[Finding]:
@@ -51,8 +50,8 @@ def unknown_support(dataset: Dataset) -> Iterator[Finding]:
 
 def repeated_citations(dataset: Dataset) -> Iterator[Finding]:
     """The same words are cited once for one thing, with all that they support of it."""
-    for owner in (*dataset.parties, *dataset.persons, *dataset.places, *dataset.records):
-        for path, citations in _lists(owner):
+    for owner in dataset.owners():
+        for path, citations in (("citations", own_citations(owner)), *cited_parts(owner)):
             for index, citation in enumerate(citations):
                 before = enumerate(citations[:index])
                 first = next((at for at, one in before if one.alike(citation)), None)
@@ -60,24 +59,6 @@ def repeated_citations(dataset: Dataset) -> Iterator[Finding]:
                     yield Finding(
                         owner=owner,
                         message=f"these words are cited already, as citations[{first}]",
-                        field=f"{path}citations[{index}]",
+                        field=f"{path}[{index}]",
                         hint="name in the first all that the words support, and take this one out",
                     )
-
-
-_PARTS: Final = ("history", "claims", "successions", "memberships", "tenures")
-"""The fields whose entries have citations of their own."""
-
-
-def _lists(owner: object) -> Iterator[tuple[str, tuple[Citation, ...]]]:
-    """Each list of two citations or more in an entry, with the path of what has it."""
-    parts = ((f"{name}[{n}].", it) for name in _PARTS for n, it in enumerate(_held(owner, name)))
-    for path, part in (("", owner), *parts):
-        citations: tuple[Citation, ...] = _held(part, "citations")
-        if len(citations) > 1:
-            yield path, citations
-
-
-def _held(owner: object, name: str) -> tuple[Any, ...]:
-    found: tuple[Any, ...] = getattr(owner, name, ())
-    return found

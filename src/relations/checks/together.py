@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from relations.checks.check import Finding
+from relations.checks.cited import cited_parts, own_citations
 from relations.dataset import Dataset
-from relations.model.person import Person
-from relations.model.record import Record
 from relations.model.source import Citation
-
-Place = tuple[str, tuple[Citation, ...]]
-"""The path of a list of citations, and the citations that bear out one thing."""
 
 
 def lonely_citations(dataset: Dataset) -> Iterator[Finding]:
     """A citation marked ``together`` has another so marked for the same thing."""
-    for owner in (*dataset.records, *dataset.persons):
-        for path, citations in _things(owner):
+    for owner in dataset.owners():
+        for path, citations in (*_by_field(owner), *cited_parts(owner)):
             if sum(citation.together for citation in citations) == 1:
                 yield Finding(
                     owner=owner,
@@ -27,20 +23,11 @@ def lonely_citations(dataset: Dataset) -> Iterator[Finding]:
                 )
 
 
-def _things(owner: Record | Person) -> Iterator[Place]:
-    """The citations of each claim, state and office, and of each supported field of a record."""
-    if isinstance(owner, Person):
-        yield from _each("tenures", owner.tenures)
-        return
-    yield from _each("claims", owner.claims)
-    yield from _each("history", owner.history)
-    for name in {name for citation in owner.citations for name in citation.supports}:
-        yield "citations", tuple(c for c in owner.citations if name in c.supports)
-
-
-def _each(path: str, entries: Iterable[object]) -> Iterator[Place]:
-    for index, entry in enumerate(entries):
-        yield f"{path}[{index}].citations", getattr(entry, "citations", ())
+def _by_field(owner: object) -> Iterator[tuple[str, tuple[Citation, ...]]]:
+    """The entry's own citations, by each field that they support."""
+    own = own_citations(owner)
+    for name in {name for citation in own for name in citation.supports}:
+        yield "citations", tuple(citation for citation in own if name in citation.supports)
 
 
 def unknown_state_support(dataset: Dataset) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import enum
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
@@ -35,7 +35,9 @@ class Qualifier(enum.Enum):
     UNKNOWN = "unknown"
 
 
-_NEEDED: Final = {
+NUMBERS: Final = ("value", "low", "high")
+
+NEEDED: Final[Mapping[Qualifier, tuple[str, ...]]] = {
     Qualifier.EXACT: ("value",),
     Qualifier.AT_LEAST: ("low",),
     Qualifier.AT_MOST: ("high",),
@@ -82,8 +84,8 @@ class Quantity:
             raise ValueError(f"low is more than high: {self.low} > {self.high}; swap them")
 
     def _check_fields(self) -> None:
-        needed = _NEEDED[self.qualifier]
-        given = tuple(name for name in ("value", "low", "high") if getattr(self, name) is not None)
+        needed = NEEDED[self.qualifier]
+        given = tuple(name for name in NUMBERS if getattr(self, name) is not None)
         if given != needed:
             raise ValueError(
                 f"a quantity that is {self.qualifier.value!r} takes {_listed(needed)}, "

@@ -44,6 +44,11 @@ def references(value: object, path: str = "") -> Iterator[Reference]:
             yield from _in_field(target, inner, f"{path}.{name}" if path else name)
 
 
+def identifiers(value: object, target: str) -> Iterator[str]:
+    """What ``value`` and all that it holds refer to, of one sort: every ``"source"`` it cites."""
+    return (found.identifier for found in references(value) if found.target == target)
+
+
 def pruned(value: Any, leads: Callable[[Reference], bool], path: str = "") -> Any:
     """``value`` without the references that lead nowhere, and without what cannot be said then.
 

@@ -25,10 +25,10 @@ from relations.model.claims import Claim
 from relations.model.confidence import OCCURRENCE, ConfidenceOverride
 from relations.model.dates import EdtfDate
 from relations.model.party import PartyRole
-from relations.model.quantities import Qualifier, Quantity
+from relations.model.quantities import NEEDED, NUMBERS, Qualifier, Quantity
 from relations.model.record import Record
 from relations.model.status import State
-from relations.schema.rules import DATE, DAY, NEEDED, NUMBERS, RULES, TEXT, WHOLE, WHOLES, Schema
+from relations.schema.rules import DATE, DAY, RULES, TEXT, WHOLE, WHOLES, Schema
 from relations.selection import Selection
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

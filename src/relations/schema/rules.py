@@ -8,7 +8,6 @@ from typing import Any, Final
 from relations.converter import LONGEST_TEXT
 from relations.model.claims import Rank
 from relations.model.country import LISTS
-from relations.model.quantities import Qualifier
 from relations.model.source import LONGEST_QUOTE
 
 Schema = dict[str, Any]
@@ -74,13 +73,3 @@ BY_KIND: Final = frozenset(
     }
 )
 """Validators that the schema of each kind of record spells out: see :func:`_of_record`."""
-
-NUMBERS: Final = ("value", "low", "high")
-NEEDED: Final[Mapping[Qualifier, tuple[str, ...]]] = {
-    Qualifier.EXACT: ("value",),
-    Qualifier.AT_LEAST: ("low",),
-    Qualifier.AT_MOST: ("high",),
-    Qualifier.ABOUT: ("value",),
-    Qualifier.RANGE: ("low", "high"),
-    Qualifier.UNKNOWN: (),
-}
