@@ -495,3 +495,11 @@ def test_no_test_reaches_the_network() -> None:
     """A connection to another machine is refused before it is tried."""
     with socket.socket() as channel, pytest.raises(AssertionError, match="reach the network"):
         channel.connect(("192.0.2.1", 80))
+
+
+def test_the_layers_are_drawn_as_they_are() -> None:
+    """Who contributes is shown the layers that the house is held to."""
+    page = (SRC.parent / "docs" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    drawing = page.partition("## The layers")[2].partition("```text\n")[2].partition("```")[0]
+    drawn = [set(line.split()) for line in drawing.splitlines()]
+    assert [set(layer) for layer in LAYERS if layer != ("__main__",)] == drawn
