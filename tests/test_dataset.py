@@ -11,6 +11,7 @@ from builders import (
     claim,
     country,
     dated,
+    edtf,
     person,
     place,
     record,
@@ -129,6 +130,15 @@ def test_a_body_is_asked_for_among_bodies() -> None:
     world = with_parties(WORLD, club)
     assert ("LAO", "CLUB") == (world.party("LAO").id, world.body("LAO").id)
     assert ["VNM"] == ids(world.members("LAO", "2000").certain)
+
+
+def test_a_body_may_be_asked_for_on_a_day() -> None:
+    """Before it was founded, nothing bears its name."""
+    club = attrs.evolve(body("CLUB", "Club"), existed=edtf("1990/.."))
+    world = with_parties(WORLD, club)
+    assert "CLUB" == world.body("Club", on="2000").id
+    with pytest.raises(UnknownName, match="it means CLUB in 1990"):
+        world.body("Club", on="1980")
 
 
 def test_a_state_has_no_members() -> None:

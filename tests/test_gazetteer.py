@@ -93,13 +93,24 @@ CODES_AND_NAMES = Gazetteer.of(
         Entry(text="AO", identifier="AGO", scheme="ISO"),
         Entry(text="Áo", identifier="AUT"),
         Entry(text="BE", identifier="BEL", scheme="ISO"),
+        Entry(text="BEL", identifier="BEL"),
         Entry(text="Viet Nam", identifier="VDR"),
         Entry(text="Vietnam", identifier="RVN"),
     ],
 )
 
 
-@pytest.mark.parametrize(("text", "identifier"), [("AO", "AGO"), ("Áo", "AUT"), ("be", "BEL")])
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        ("AO", "AGO"),
+        ("Áo", "AUT"),
+        ("be", "BEL"),
+        (" AO ", "AGO"),
+        ("A\N{COMBINING ACUTE ACCENT}o", "AUT"),
+        ("\N{FULLWIDTH LATIN CAPITAL LETTER B}\N{FULLWIDTH LATIN CAPITAL LETTER E}", "BEL"),
+    ],
+)
 def test_a_code_and_a_name_are_told_apart_as_they_are_written(text: str, identifier: str) -> None:
     """A code has no marks, and is meant where it is written as a code."""
     assert identifier == CODES_AND_NAMES.resolve(text)
@@ -111,10 +122,11 @@ def test_a_code_and_a_name_written_as_neither_are_ambiguous() -> None:
         CODES_AND_NAMES.resolve("ao")
 
 
-def test_what_has_marks_is_no_code() -> None:
-    """A text that is a code only without its marks means nothing."""
-    with pytest.raises(UnknownName, match="no party is known as 'Bé'"):
-        CODES_AND_NAMES.resolve("Bé")
+@pytest.mark.parametrize("text", ["Bé", "Bél"])
+def test_what_has_marks_is_no_code(text: str) -> None:
+    """A text that is a code or an identifier only without its marks means nothing."""
+    with pytest.raises(UnknownName, match=f"no party is known as '{text}'"):
+        CODES_AND_NAMES.resolve(text)
 
 
 def test_two_names_are_not_told_apart_by_their_spelling() -> None:

@@ -134,22 +134,23 @@ def test_a_dossier_names_the_overlays_beside_the_edition(base: Path, tmp_path: P
     assert "2026/1 + Desk notes" in " ".join(shown.split())
 
 
-@pytest.mark.parametrize("mark", ["claim", "source", "citation", "record"])
+@pytest.mark.parametrize("mark", ["claim", "source", "citation", "record", "nothing"])
 def test_whatever_is_restricted_is_announced(mark: str) -> None:
-    """A dossier that holds a restricted claim or cites a restricted source says so in its foot."""
+    """A dossier that holds or cites what is restricted says so in its foot, and no other does."""
     given = claim("price", "ten million", source=SECOND)
     hidden = attrs.evolve(given, release=Release.RESTRICTED)
     treaty = attrs.evolve(TREATY, claims=(hidden if mark == "claim" else given,))
     if mark == "record":
         treaty = attrs.evolve(treaty, release=Release.RESTRICTED)
     if mark == "citation":
-        treaty = restricted(treaty)
+        secret = attrs.evolve(treaty.citations[0], release=Release.RESTRICTED)
+        treaty = attrs.evolve(treaty, citations=(secret, *treaty.citations[1:]))
     second = source(SECOND)
     if mark == "source":
         second = attrs.evolve(second, release=Release.RESTRICTED)
     data = world(treaty, sources=(source(), second))
     footer = data.pair("VNM", "RUS").dossier().document.footer
-    assert footer.startswith("Contains restricted records.")
+    assert footer.startswith("Contains restricted records.") is (mark != "nothing")
 
 
 def test_a_later_overlay_may_build_on_an_earlier(base: Path, tmp_path: Path) -> None:

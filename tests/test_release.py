@@ -327,6 +327,7 @@ def test_the_public_part_of_sound_data_is_sound(dataset: Dataset, chance: Random
     public = marked.public()
     assert [] == [str(it) for it in problems(public) if it.severity is Severity.ERROR]
     assert dumps(public) == dumps(public.public())
+    assert '"restricted"' not in dumps(public)
 
 
 def _marked(dataset: Dataset, chance: Random) -> Dataset:

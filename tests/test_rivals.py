@@ -11,6 +11,7 @@ from relations.errors import Severity, Unfit
 from relations.model.agreement import Agreement
 from relations.model.claims import Rank
 from relations.model.record import Record
+from relations.model.source import Release
 from relations.model.status import Status
 from relations.rivals import settled, with_claims
 from strategies.records import SOURCES, datings, records
@@ -118,6 +119,20 @@ def test_words_that_bear_out_more_are_cited_once() -> None:
     )
     made = with_claims(bare, [told])
     assert [("parties", "subject", "price"), ("price",)] == [c.supports for c in made.citations]
+
+
+def test_the_same_words_for_the_same_account_are_cited_once() -> None:
+    """An account that comes again with its words adds none, of a state and of a claim alike."""
+    again = with_claims(PACT, [claim("history.signed", dated("1979"))])
+    contested = with_claims(PACT, [claim("price", "x"), claim("price", "x")])
+    assert (1, 1) == (len(again.history[0].citations), len(contested.claims[1].citations))
+
+
+def test_restricted_words_are_cited_beside_the_same_words_in_public() -> None:
+    """Whoever may say the words has them from elsewhere, and either citation may go alone."""
+    secret = attrs.evolve(claim("price", "free"), release=Release.RESTRICTED)
+    made = with_claims(PACT, [secret])
+    assert [Release.PUBLIC, Release.RESTRICTED] == [entry.release for entry in made.citations]
 
 
 @given(records(), datings(), st.sampled_from(Rank))

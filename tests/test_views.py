@@ -107,6 +107,19 @@ def test_a_states_date_follows_its_remaining_claims() -> None:
     assert [None] == [entry.date for entry in known_from(FIRST).history]
 
 
+def test_claims_of_the_same_words_bear_a_state_out_once() -> None:
+    """A state that only claims on its date bear out cites their words once."""
+    made = record(
+        Agreement,
+        "pact",
+        history=(state(Status.SIGNED, "1979", source=SECOND),),
+        claims=(claim("history.signed", dated("1979")), claim("history.signed", dated("1980"))),
+    )
+    left = remaining(made, lambda entry: entry.source == FIRST)
+    assert left is not None
+    assert [1] == [len(entry.citations) for entry in left.history]
+
+
 def test_states_are_put_in_the_order_of_the_dates_that_remain() -> None:
     """A state that takes an earlier date stands before those that it then precedes."""
     made = record(

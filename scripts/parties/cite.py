@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 from parties.tables import Row, rows
 from relations.model.source import Citation
+
+
+def in_words(day: str) -> str:
+    """A day as a sentence has it: "14 August 1945"."""
+    date = datetime.date.fromisoformat(day)
+    return f"{date.day} {date:%B} {date.year}"
 
 
 def cite(source: str, quote: str, locator: str = "") -> Citation:

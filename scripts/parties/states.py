@@ -17,6 +17,7 @@ from parties.cite import (
     cow_spells,
     cow_start,
     gw_spells,
+    in_words,
     of_cow,
     of_gw,
 )
@@ -162,7 +163,7 @@ def _gaps(spells: Spells) -> str:
     for name, days in spells.items():
         for (_, end), (start, _) in pairwise(days):
             if end[:4] != start[:4] and end != "1990-10-02":
-                told.append(f"{name} leaves it out between {end} and {start}.")
+                told.append(f"{name} leaves it out between {in_words(end)} and {in_words(start)}.")
     return " ".join(told)
 
 

@@ -86,12 +86,15 @@ def test_what_is_much_alike_may_be_one() -> None:
 
 def test_what_is_like_several_is_told_once() -> None:
     """A record that is much like several others is one problem, and not one for each."""
-    near = [talks(name, "Special meeting of the foreign ministers", "2021-07") for name in "bc"]
-    problems = found("near-duplicate-record", world(ONE, *near))
-    assert ["b", "c"] == [
-        problem.record for problem in problems if "much like a: " in problem.message
+    near = [
+        talks(name, f"Special meeting of the foreign ministers{more}", "2021-07")
+        for name, more in (("b", ""), ("c", ", online"))
     ]
-    assert 2 == len(problems)
+    problems = found("near-duplicate-record", world(ONE, *near))
+    assert [("b", False), ("c", True)] == [
+        (problem.record, problem.message.endswith(", and 1 more")) for problem in problems
+    ]
+    assert all("much like a: " in problem.message for problem in problems)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -72,6 +73,7 @@ def test_the_bytes_of_a_released_file_vouch_for_it(tmp_path: Path) -> None:
         lambda text: text.replace("\n  ", "\n   "),
         lambda text: text + " ",
         lambda text: text.replace('"digest"', '"digest": "sha256:00",\n    "digest"'),
+        lambda text: re.sub(r',\n    "digest": "[^"]+"', r"\g<0>\g<0>", text),
     ],
 )
 def test_other_bytes_vouch_for_nothing(changed: Callable[[str], str]) -> None:

@@ -175,7 +175,7 @@ def test_last_contacts_of_laos_and_russia_by_hand() -> None:
     rows = last_contacts(relations.load().pair("LAO", "RUS"))
     found = {(row.level, row.direction): row.meeting for row in rows if row.meeting}
     assert {
-        (Level.HEAD, Direction.ON_MARGINS): "putin-pany-2023-09",
+        (Level.DEPUTY_HEAD, Direction.ON_MARGINS): "putin-pany-2023-09",
         (Level.DEPUTY_HEAD, Direction.A_TO_B): "eastern-economic-forum-2023",
         (Level.DEFENCE_MINISTER, Direction.ON_MARGINS): "russia-laos-2023-11",
     } == found

@@ -98,5 +98,18 @@ def test_nothing_but_parties_and_their_sources_is_touched(tmp_path: Path) -> Non
             del document[group]
         for entry in document["coverage"]:
             if entry["id"] == "bodies":
-                del entry["sources"]
+                del entry["sources"]  # which follow the bodies: see the next test
     assert before == after
+
+
+@needs_babel
+def test_what_was_looked_in_for_bodies_is_what_they_cite(tmp_path: Path) -> None:
+    """The coverage of bodies names the sources of their memberships, whatever it named before."""
+    shipped = storage.shipped_path().read_bytes()
+    document = json.loads(shipped)
+    (coverage,) = (entry for entry in document["coverage"] if entry["id"] == "bodies")
+    coverage["sources"] = coverage["sources"][:1]
+    file = tmp_path / "relations.json"
+    file.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    assert 0 == run("--data", str(file)).returncode
+    assert shipped == file.read_bytes()

@@ -218,4 +218,5 @@ class References:
     def _side(self, source: Source) -> str:
         if source.side is None:
             return self._speech.say("third party")
-        return self._names.party(self._dataset.party(source.side))
+        party = self._names.party(self._dataset.party(source.side))
+        return self._speech.say("side: {party}", party=party)

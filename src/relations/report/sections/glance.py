@@ -123,7 +123,8 @@ _LEFT_OUT_BEFORE: Final = message(
 
 def _common_bodies(material: Material) -> Content:
     content: list[Inline] = []
-    for body in material.dataset.organisations:
+    pair = (material.pair.a, material.pair.b)
+    for body in sorted(material.dataset.organisations, key=lambda body: body not in pair):
         words = _shared(body, material)
         if words:
             content += [Text(material.speech.say("; "))] * bool(content)
@@ -136,7 +137,7 @@ def _common_bodies(material: Material) -> Content:
 def _shared(body: Organisation, material: Material) -> str:
     """Since when each of the two has belonged to a body, or which of them leads it.
 
-    Nothing unless both have to do with it.
+    Nothing unless both have to do with it; of the two, one may be the body itself.
     """
     memberships, speech = _both(body, material), material.speech
     pair = (material.pair.a, material.pair.b)
@@ -146,9 +147,10 @@ def _shared(body: Organisation, material: Material) -> str:
         for party in pair
         if party.id in leaders
     ]
-    if len({membership.party for membership in memberships}) + len(led) < len(pair):
+    itself = body in pair
+    if len({membership.party for membership in memberships}) + len(led) + itself < len(pair):
         return ""
-    if not led and len({(entry.standing, entry.period) for entry in memberships}) == 1:
+    if not (led or itself) and len({(entry.standing, entry.period) for entry in memberships}) == 1:
         return speech.say("both {standing}", standing=_since(memberships[0], speech))
     since = (f"{material.party_name(entry.party)} {_since(entry, speech)}" for entry in memberships)
     return speech.series((*led, *since))

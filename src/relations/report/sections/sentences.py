@@ -76,11 +76,11 @@ def _standing_agreements(material: Material) -> Content:
 
 
 _ONE_STANDS: Final = message(
-    "Of {agreements} found, {number} was signed or in force when last reported: "
+    "Of {agreements} found, {number} was certainly signed or in force when last reported: "
     "{records} {sources}."
 )
 _SOME_STAND: Final = message(
-    "Of {agreements} found, {number} were signed or in force when last reported: "
+    "Of {agreements} found, {number} were certainly signed or in force when last reported: "
     "{records} {sources}."
 )
 
@@ -95,7 +95,9 @@ def _arms(material: Material) -> Content:
 def _pending(material: Material) -> Content:
     """What is meant or ordered, the freshest word last, as the other sentences have it."""
     planned = [material.dataset.record(row.record) for row in pipeline(material.pair)]
-    text = message("Meant or ordered, and not done as far as is known: {records} {sources}.")
+    text = message(
+        "Meant or ordered, and not done in full as far as is known: {records} {sources}."
+    )
     return _naming(text, planned[::-1], material)
 
 

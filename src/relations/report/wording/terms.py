@@ -54,6 +54,7 @@ ENUMERATIONS: Final[tuple[type[enum.Enum], ...]] = (
 _SPELT: Final[dict[enum.Enum, str]] = {
     CoverageClass.NONE: "not covered",
     DelegateRole.CO_CHAIR: "co-chair",
+    Level.SECURITY_COUNCIL: "national security council",
     Reason.ERROR: "taken for an error",
     Reason.SUPERSEDED: "overtaken by later information",
     Reason.UNSUPPORTED: "not borne out by anything else",
