@@ -568,6 +568,19 @@ def test_a_body_that_one_of_them_leads_is_shared() -> None:
     assert "East Asia Summit (led by ASEAN; Russian Federation since 19 November 2011)" in text
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("LAO", "ASEAN", "ASEAN (Lao PDR since 23 July 1997)"),
+        ("ASEAN", "RUS", "ASEAN (Russian Federation dialogue partner since July 1996)"),
+    ],
+)
+def test_who_belongs_to_the_other_is_said_to(a: str, b: str, told: str) -> None:
+    """A state and a body that it is a member or a partner of share that body first."""
+    text = text_of(shipped(a, b, "dossier").document)
+    assert text.index(told) < text.index("(led by ASEAN; ")
+
+
 def test_a_name_in_a_script_without_glyphs_is_left_out() -> None:
     """A native name is printed only in scripts that a typeface at hand can show."""
     cherokee = Name(text="ᏣᎳᎩ", lang="chr", form=NameForm.SHORT)

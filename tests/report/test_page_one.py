@@ -131,7 +131,8 @@ def test_what_is_meant_and_what_is_ordered_stand_in_one_sentence() -> None:
     planned = record(Agreement, "plan", ("VNM", "RUS"), history=(state(Status.PROPOSED, "2019"),))
     said = [plain(content) for content in sentences(page(planned))]
     assert any(
-        text.startswith("Meant or ordered, and not done in full as far as is known:") for text in said
+        text.startswith("Meant or ordered, and not done in full as far as is known:")
+        for text in said
     )
 
 
