@@ -85,7 +85,8 @@ def test_a_reference_describes_its_source_in_full() -> None:
     assert (
         "A publisher, “Bài viết” [The article]. By An Author, 6 July 2021 (derived: from the "
         "comments), in Vietnamese. https://example.org/a. Archived at "
-        "https://archive.example.org/a. Retrieved 22 November 2026. State media, side: Viet Nam. A copy."
+        "https://archive.example.org/a. Retrieved 22 November 2026. State media, side: Viet Nam. "
+        "A copy."
     ) == plain(reference.content)
     assert Link("https://example.org/a", "https://example.org/a") in reference.content
 
