@@ -35,7 +35,10 @@ def profiles() -> dict[str, str]:
     """Each profile as it stands in its file, by its word."""
     countries = {it.id: it for it in storage.load(storage.shipped_path()).countries}
     found = {
-        "un": ("Short names of the United Nations", list(_united_nations(countries))),
+        "un": (
+            "Short names of the United Nations, or usual ones that are shorter",
+            list(_united_nations(countries)),
+        ),
         "short": ("Everyday names, of the Unicode Consortium", list(_everyday(countries))),
     }
     return {

@@ -127,7 +127,7 @@ def test_a_file_of_ones_own_names_parties_and_places(own: Path) -> None:
 
 def test_the_imprint_says_by_what_the_names_were_chosen(own: Path) -> None:
     """The reader is told whose names they are, with the note that goes with a name."""
-    assert "Short names of the United Nations" in text_of(paper())
+    assert "Short names of the United Nations, or usual ones" in text_of(paper())
     text = text_of(paper(own))
     assert "Names of a ministry; where it is silent: Short names of the United Nations" in text
     assert "Written so by order of 2020." in text

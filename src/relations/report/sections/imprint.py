@@ -17,7 +17,7 @@ DATA: Final = message(
     "which they were written."
 )
 TITLES: Final = (
-    message("Short names of the United Nations"),
+    message("Short names of the United Nations, or usual ones that are shorter"),
     message("Everyday names, of the Unicode Consortium"),
 )
 """What the profiles that come with the library are called."""
