@@ -7,7 +7,7 @@ a curator's: it keeps its names, citations, notes, dates and memberships, and ga
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -21,13 +21,6 @@ from relations.model.references import identifiers
 from relations.model.source import Citation, Source
 
 P = TypeVar("P", Country, Organisation)
-
-_OVERTAKEN: Final = (
-    "The union with the south in the same year is not followed here yet.",
-    "Its members are not held here yet.",
-    "That Timor-Leste takes its seat was not looked for.",
-)
-"""Sentences of curators' notes that say a thing is missing which the lists now supply."""
 
 
 def merged(curated: Iterable[P], listed: Iterable[P]) -> tuple[P, ...]:
@@ -97,8 +90,6 @@ def _successions(
 
 
 def _note(curated: str, listed: str) -> str:
-    for sentence in _OVERTAKEN:
-        curated = curated.replace(sentence, "").strip()
     return curated if not listed or listed in curated else f"{curated} {listed}".strip()
 
 

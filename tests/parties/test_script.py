@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,6 +83,24 @@ def test_what_a_list_gave_a_curators_body_is_made_anew(tmp_path: Path) -> None:
     after = next(o for o in json.loads(file.read_bytes())["organisations"] if o["id"] == "ASEAN")
     kept = [m["citations"] for m in after["memberships"] if m["period"] == "1901/1902"]
     assert [[own]] == kept
+
+
+@needs_babel
+def test_a_membership_that_a_curator_holds_too_is_there_once(tmp_path: Path) -> None:
+    """A row of a list is not added beside a curator's entry of the same member and time."""
+    document = json.loads(storage.shipped_path().read_bytes())
+    held = _memberships(document, "ASEAN", "NZL")[0]
+    held["citations"] = [{"source": "archontology-ussr", "quote": "a curator's words"}]
+    file = tmp_path / "relations.json"
+    file.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    assert 0 == run("--data", str(file)).returncode
+    assert [held] == _memberships(json.loads(file.read_bytes()), "ASEAN", "NZL")
+
+
+def _memberships(document: dict[str, Any], body: str, party: str) -> list[dict[str, Any]]:
+    """The memberships of a party in a body, as a file holds them."""
+    (found,) = (entry for entry in document["organisations"] if entry["id"] == body)
+    return [entry for entry in found["memberships"] if entry["party"] == party]
 
 
 @needs_babel
