@@ -133,3 +133,26 @@ def test_two_names_are_not_told_apart_by_their_spelling() -> None:
     """Names of two bearers that differ in a space are one name."""
     with pytest.raises(AmbiguousName):
         CODES_AND_NAMES.resolve("Viet Nam")
+
+
+def test_a_code_that_was_given_up_gives_way_to_one_of_iso_3166() -> None:
+    """VN is Viet Nam now, though another list once had it for a state that is no more."""
+    ended = Entry(text="VN", identifier="VDR", scheme="FIPS", ended=True)
+    living = Entry(text="VN", identifier="VNM", scheme="ISO")
+    assert "VNM" == Gazetteer.of("party", [ended, living]).resolve("VN")
+
+
+def test_a_code_of_iso_3166_that_was_given_up_gives_way_to_no_other_list() -> None:
+    """SU is Sudan in one list, and was the Soviet Union in the list that most people mean."""
+    ended = Entry(text="SU", identifier="SUN", scheme="ISO", ended=True)
+    living = Entry(text="SU", identifier="SDN", scheme="FIPS")
+    with pytest.raises(AmbiguousName):
+        Gazetteer.of("party", [ended, living]).resolve("SU")
+
+
+def test_a_name_once_borne_gives_way_to_no_code() -> None:
+    """A word that was a state's name is not taken for a code of ISO 3166 that is spelled so."""
+    ended = Entry(text="Lao", identifier="OLD", ended=True)
+    living = Entry(text="LAO", identifier="LAO-STATE", scheme="ISO")
+    with pytest.raises(AmbiguousName):
+        Gazetteer.of("party", [ended, living]).resolve("lao")

@@ -16,10 +16,10 @@ from parties.cite import (
     of_cow,
     of_gw,
 )
-from parties.states import former_codes
+from parties.states import former_codes, quoted
 from parties.succession import successions_of
 from parties.tables import Row, by_id, edtf, rows
-from relations.model.country import Codes, Country
+from relations.model.country import Codes, Country, Scheme
 from relations.model.names import Name, NameForm
 from relations.model.source import Citation
 
@@ -88,6 +88,7 @@ def _codes(identifier: str, cow: str, gw: str) -> Codes:
         m49=iso.get("m49") or None,
         cow=int(cow) if cow else None,
         gw=int(gw) if gw else None,
+        fips=quoted(identifier, Scheme.FIPS),
         wikidata=_wikidata(identifier).get("item"),
         sipri=sipri[0] if sipri else None,
     )

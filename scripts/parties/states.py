@@ -105,10 +105,12 @@ def _codes(row: Row, own: Row) -> Codes:
     )
 
 
-def _quoted(identifier: str, scheme: Scheme) -> Row | None:
-    """A code that the main copy of its list lacks, or has an older one for."""
+def quoted(identifier: str, scheme: Scheme) -> str | None:
+    """A code that the main copy of its list lacks, or has an older one for; none given up since."""
+    given_up = {former.code for former in former_codes(identifier)}
     wanted = (identifier, scheme.value)
-    return next((r for r in rows("codes_quoted") if (r["id"], r["scheme"]) == wanted), None)
+    codes = (r["code"] for r in rows("codes_quoted") if (r["id"], r["scheme"]) == wanted)
+    return next((code for code in codes if code not in given_up), None)
 
 
 def _fips(row: Row) -> str | None:
@@ -117,17 +119,13 @@ def _fips(row: Row) -> str | None:
     Where CLDR prints none, it means that the code is the one of ISO; a dash in the table says that
     there was none.
     """
-    later = _quoted(row["id"], Scheme.FIPS)
-    code = later["code"] if later else row["fips"] or row["iso2"]
+    code = quoted(row["id"], Scheme.FIPS) or row["fips"] or row["iso2"]
     return None if code == _NO_CODE else code
 
 
 def _genc(identifier: str) -> str | None:
     row = by_id("genc_codes").get(identifier)
-    if row:
-        return row["genc"]
-    quoted = _quoted(identifier, Scheme.GENC)
-    return quoted["code"] if quoted else None
+    return row["genc"] if row else quoted(identifier, Scheme.GENC)
 
 
 Spells = dict[str, list[tuple[str, str]]]

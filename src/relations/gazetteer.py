@@ -28,6 +28,8 @@ from relations.errors import AmbiguousName, UnknownName, nearest
 from relations.model.dates import EdtfDate
 
 _ARTICLE: Final = "the"
+_MAIN: Final = "ISO"
+"""The list whose codes are in use everywhere, ISO 3166."""
 _LETTERS: Final = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "&": "and"})
 
 
@@ -35,7 +37,8 @@ _LETTERS: Final = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "&"
 class Entry:
     """One name of one thing. ``period`` bounds the use of the name, or the life of the thing.
 
-    ``scheme`` is the list that a code belongs to. ``ended`` says that the thing is no more.
+    ``scheme`` is the list that a code belongs to. ``ended`` says that the thing is no more, or that
+    the code was given up.
     """
 
     text: str
@@ -142,11 +145,15 @@ def _identified(text: str, entries: Iterable[Entry]) -> dict[str, None]:
 def _living(entries: Sequence[Entry], on: EdtfDate | None) -> dict[str, None]:
     """The bearers of a name; without a day, those that have ended give way to those that are.
 
-    They give way within one list only: SU is Sudan in one and was the Soviet Union in another.
+    They give way within one list, and every code to one of ISO 3166: VN is Viet Nam, and was the
+    north of it in a list that is no longer kept. SU is Sudan in such a list and was the Soviet
+    Union in ISO 3166, and stays ambiguous.
     """
-    lists_with_living = set() if on else {e.scheme for e in entries if not e.ended}
+    living = set() if on else {entry.scheme for entry in entries if not entry.ended}
     return dict.fromkeys(
-        e.identifier for e in entries if not (e.ended and e.scheme in lists_with_living)
+        entry.identifier
+        for entry in entries
+        if not (entry.ended and (entry.scheme in living or (entry.scheme and _MAIN in living)))
     )
 
 

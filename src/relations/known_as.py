@@ -7,6 +7,7 @@ from functools import partial
 
 from relations.gazetteer import Entry
 from relations.model.country import Country
+from relations.model.dates import EdtfDate
 from relations.model.party import Party
 from relations.model.person import Person
 from relations.model.place import Place
@@ -27,7 +28,7 @@ def of_others(things: Iterable[Person | Place]) -> Iterator[Entry]:
 
 
 def _of_party(party: Party) -> Iterator[Entry]:
-    of = partial(Entry, identifier=party.id, ended=_has_ended(party))
+    of = partial(Entry, identifier=party.id, ended=_has_ended(party.existed))
     yield of(text=party.id, period=party.existed)
     for name in party.names:
         yield of(text=name.text, period=name.period or party.existed)
@@ -38,9 +39,10 @@ def _of_party(party: Party) -> Iterator[Entry]:
                 yield of(text=text, period=party.existed, scheme=scheme.value)
         for former in party.former_codes:
             period = former.period or party.existed
-            yield of(text=former.code, period=period, scheme=former.scheme.value)
+            given_up = _has_ended(period)
+            yield of(text=former.code, period=period, scheme=former.scheme.value, ended=given_up)
 
 
-def _has_ended(party: Party) -> bool:
-    """Whether a party certainly is no more."""
-    return party.existed is not None and party.existed.latest is not None
+def _has_ended(time: EdtfDate | None) -> bool:
+    """Whether a time is certainly over."""
+    return time is not None and time.latest is not None
