@@ -132,3 +132,11 @@ def test_what_was_looked_in_for_bodies_is_what_they_cite(tmp_path: Path) -> None
     file.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     assert 0 == run("--data", str(file)).returncode
     assert shipped == file.read_bytes()
+
+
+def test_every_source_of_the_tables_is_cited() -> None:
+    """A list that nothing cites any more is taken out of the list of sources."""
+    tables = ROOT / "scripts" / "parties" / "tables" / "sources.json"
+    listed = {source["id"] for source in json.loads(tables.read_bytes())}
+    shipped = json.loads(storage.shipped_path().read_bytes())
+    assert set() == listed - {source["id"] for source in shipped["sources"]}
