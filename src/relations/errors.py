@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import enum
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -31,14 +31,20 @@ class UnknownName(RelationsError, LookupError):
 
 
 class AmbiguousName(RelationsError, LookupError):
-    """A name that more than one bears; ``candidates`` are all of them."""
+    """A name that more than one bears; ``candidates`` are all of them, by identifier.
+
+    It is made of what each candidate is called, by its identifier, and of how to ask for one.
+    """
 
     def __init__(
-        self, what: str, text: str, candidates: Sequence[str], *, advice: str = ""
+        self, what: str, text: str, candidates: Mapping[str, str], *, advice: str = ""
     ) -> None:
         self.text = text
         self.candidates = tuple(candidates)
-        super().__init__(f"{text!r} may be any {what} of: {', '.join(self.candidates)}{advice}")
+        column = max(map(len, candidates))
+        told = (f"    {key:<{column}}  {called}" for key, called in candidates.items())
+        lines = (f"{text!r} may be any {what} of:", *told, *filter(None, [advice]))
+        super().__init__("\n".join(map(_visible, lines)))
 
 
 class FormatError(RelationsError):
