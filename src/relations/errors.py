@@ -19,13 +19,18 @@ class DateError(RelationsError, ValueError):
 
 
 class UnknownName(RelationsError, LookupError):
-    """A name, code or identifier that nothing bears; ``nearest`` are the closest known ones."""
+    """A name, code or identifier that nothing bears; ``nearest`` are the closest known ones.
+
+    ``what`` is the word for what was looked for, ``otherwise`` what else is said of it.
+    """
 
     def __init__(
         self, what: str, text: str, nearest: Sequence[str] = (), *, otherwise: str = ""
     ) -> None:
+        self.what = what
         self.text = text
         self.nearest = tuple(nearest)
+        self.otherwise = otherwise
         near = f"; did you mean {_either(self.nearest)}?" if self.nearest else ""
         super().__init__(f"no {what} is known as {text!r}{otherwise}{near}")
 

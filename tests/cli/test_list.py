@@ -63,6 +63,29 @@ def test_nothing_is_said_in_words(tmp_path: Path) -> None:
     assert "there are no arms transfers in this data file\n" == result.stderr
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("parties", "'countries' or 'organisations'"),
+        ("party", "'countries' or 'organisations'"),
+        ("state", "'countries'"),
+        ("People", "'persons'"),
+        ("TREATIES", "'agreements'"),
+        ("organization", "'organisations'"),
+    ],
+)
+def test_another_word_for_a_kind_leads_to_it(run: Run, word: str, meant: str) -> None:
+    """What people call a kind leads to the kind, and not to one that is spelled alike."""
+    expected = f"Error: no kind is known as {word!r}; did you mean {meant}?\n"
+    assert expected == run("list", word).stderr
+
+
+def test_a_word_like_no_kind_leads_to_the_list_of_them(run: Run) -> None:
+    """Where nothing is near, the command that lists the kinds is named."""
+    expected = "Error: no kind is known as 'foobar'; relations list shows what there is\n"
+    assert expected == run("list", "foobar").stderr
+
+
 def test_an_unknown_kind_is_wrong_usage(run: Run) -> None:
     """A kind that there is not ends with code 2 and the nearest."""
     result = run("list", "metings")

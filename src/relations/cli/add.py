@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from relations.cli.exits import DataInvalid, WrongUsage
+from relations.cli.kinds import kind_named
 from relations.cli.terminal import note
 
 if TYPE_CHECKING:
@@ -36,8 +37,11 @@ def add(file: Path, kind: str | None, fields: tuple[str, ...]) -> None:
     All of it is added, or nothing. Two that add at once lose nothing.
     """
     from relations.errors import DataError
+    from relations.model.kinds import ENTRY_TYPES
     from relations.storage.adding import add as added
 
+    if kind is not None:
+        kind = kind_named("group of the data file", kind, ENTRY_TYPES)
     new, text = (_typed(kind, fields), "") if kind and fields else _read(kind)
     origin = _STANDARD_INPUT if text else "the new entry"
     try:

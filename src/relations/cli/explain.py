@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -44,7 +45,7 @@ def explain(
     its value for them, how thoroughly the matter was looked for, and the records it rests on.
     Without MEASURE, the measures are listed.
     """
-    from relations.measures import measure_named
+    from relations.measures import measure_named, rows_of
 
     if measure is None:
         _list()
@@ -61,8 +62,9 @@ def explain(
     if shape is not None:
         _print_rows(function, pair, on, shape)
         return
+    rows = rows_of(function(pair, on=on))  # before anything is said: the day may be none
     _explain(function)
-    _compute(function, pair, on)
+    _show(function, pair, rows, on)
 
 
 def _print_rows(measure: Measure, pair: Pair, on: str | None, shape: str) -> None:
@@ -101,12 +103,10 @@ def _explain(measure: Measure) -> None:
 # -- for a pair ----------------------------------------------------------------------------------
 
 
-def _compute(measure: Measure, pair: Pair, on: str | None) -> None:
-    from relations.measures import rows_of
+def _show(measure: Measure, pair: Pair, rows: Sequence[Any], on: str | None) -> None:
     from relations.words import names_of
 
     names = {**names_of(pair.dataset), **_directions(pair)}
-    rows = rows_of(measure(pair, on=on))
     figures = [figure for row in rows for _, figure in figures_of(row)]
     day = on or pair.dataset.edition.date
     heading(f"{pair.a.name} – {pair.b.name}, as of {day}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import click
 
 from relations.cli.exits import WrongUsage
+from relations.cli.kinds import kind_named
 from relations.cli.opening import opened
 from relations.cli.output import require_folder, write_file
 from relations.cli.terminal import Steps
@@ -16,8 +17,30 @@ from relations.cli.terminal import Steps
 _FILE: Final = click.Path(dir_okay=False, path_type=Path)
 _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
 
+F = TypeVar("F", bound=Callable[..., Any])
+
 Write = Callable[[Any], bytes]
 """From what was made to the bytes of a file."""
+
+
+def _kind_option(does: str) -> Callable[[F], F]:
+    """The option ``--kind``; ``does`` says what is done to the kinds that are named."""
+    return click.option(
+        "--kind",
+        "kinds",
+        multiple=True,
+        callback=_kinds,
+        metavar="KIND",
+        help=f"{does} this kind of record alone; may be given several times.",
+    )
+
+
+def _kinds(
+    _ctx: click.Context, _option: click.Parameter, words: tuple[str, ...]
+) -> tuple[str, ...]:
+    from relations.model.kinds import RECORD_TYPES
+
+    return tuple(kind_named("kind of record", word, RECORD_TYPES) for word in words)
 
 
 @click.group()
@@ -89,7 +112,7 @@ def duckdb(data: Path | None, file: Path) -> None:
     help="What a row stands for.",
 )
 @click.option("--directed", is_flag=True, help="A row for each pair each way.")
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Count this kind; repeatable.")
+@_kind_option("Count")
 @click.option("--start", type=int, metavar="YEAR", help="The first year.")
 @click.option("--end", type=int, metavar="YEAR", help="The last year.")
 @click.option("--system", metavar="LIST", help="COW or GW: the list of states whose days count.")
@@ -126,7 +149,7 @@ def panel(
 
 @export.command()
 @click.argument("file", type=_FILE)
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Draw this kind; repeatable.")
+@_kind_option("Draw")
 @click.option("--on", metavar="DATE", help="Only what took place or stood on that day or period.")
 @click.option(
     "--by-kind", is_flag=True, help="One weighted edge for each kind between two parties."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from relations.cli.kinds import kind_named
 from relations.cli.opening import opened
 from relations.cli.terminal import item, note, plain
 
@@ -39,20 +40,11 @@ def list_(data: Path | None, kind: str | None) -> None:
     if kind is None:
         _show_kinds(dataset, listers)
         return
-    lines = list(_lister(kind, listers)(dataset))
+    lines = list(listers[kind_named("kind", kind, listers)](dataset))
     for line in lines:
         _show(line, _widths(lines))
     if not lines:
         note(f"there are no {kind.replace('_', ' ')} in this data file")
-
-
-def _lister(kind: str, listers: Mapping[str, Lister]) -> Lister:
-    from relations.errors import UnknownName, nearest
-
-    name = kind.replace("-", "_")
-    if name not in listers:
-        raise UnknownName("kind", kind, nearest(name, listers))
-    return listers[name]
 
 
 def _show_kinds(dataset: Dataset, listers: Mapping[str, Lister]) -> None:

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 import click
 
+from relations.cli.kinds import kind_named
+
 _USUAL: Final = frozenset(
     {
         *("parties", "date", "history", "places", "delegates", "subjects", "number_ordered"),
@@ -29,12 +31,10 @@ def new(kind: str) -> None:
     of the words that stand between bars, and take out what you do not know. Then hand it to
     relations add.
     """
-    from relations.errors import UnknownName, nearest
     from relations.model.kinds import ENTRY_TYPES
 
-    if kind not in ENTRY_TYPES:
-        raise UnknownName("group of the data file", kind, nearest(kind, ENTRY_TYPES))
-    click.echo(json.dumps(template(kind), ensure_ascii=False, indent=2))
+    group = kind_named("group of the data file", kind, ENTRY_TYPES)
+    click.echo(json.dumps(template(group), ensure_ascii=False, indent=2))
 
 
 def template(kind: str) -> Any:  # noqa: ANN401 - JSON of any sort
