@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from relations.cli.exits import DATA_INVALID, NOT_STRICT
+from relations.cli.markdown import show_page
 from relations.cli.opening import OVERLAYS
 
 if TYPE_CHECKING:
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
     from relations.storage.loading import Seen
 
 
+_PAGES: Final = "docs/reference/checks"
+"""Where the pages on codes lie in the documentation."""
+
+
 def _explain(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
     if code and not ctx.resilient_parsing:
         from relations.checks.pages import explanation
 
-        click.echo(explanation(code), nl=False)
+        show_page(explanation(code), _PAGES)
         ctx.exit()
 
 
