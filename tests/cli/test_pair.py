@@ -49,7 +49,7 @@ def test_the_records_stand_in_order_of_time(run: Run) -> None:
 def test_contested_facts_are_shown_with_every_account(run: Run) -> None:
     """Rival accounts stand under one another, with rank, reason and source."""
     told = run("pair", "VNM", "RUS").stdout
-    accounts = told[told.index("Lease of Cam Ranh: nominal end") :]
+    accounts = told[told.index("Lease of Cam Ranh: the nominal end") :]
     assert re.search(rf"preferred +2004\n +{FIRST}\n", accounts)
     assert re.search(rf"deprecated +2002 \(“in 2002”\) \(error\)\n +{SECOND}\n", accounts)
 

@@ -111,21 +111,19 @@ def _show_contests(tied: Pair) -> None:
 
 
 def _show_contest(contest: Contest, tied: Pair) -> None:
-    from relations.words import label, names_of, words
+    from relations.cli.matters import matter
+    from relations.words import names_of, words
 
     names = names_of(tied.dataset)
-    item("", f"{_subject(contest, tied)}: {label(contest.field.replace('.', ', '))}", 2)
+    records = {record.id: record for record in tied.records}
+    about = records.get(contest.subject)
+    title = about.title if about else names[contest.subject]
+    item("", f"{title}: {matter(contest.field, about)}", 2)
     for claim in contest.claims:
         sources = ", ".join(dict.fromkeys(citation.source for citation in claim.citations))
         reason = f" ({words(claim.reason, names)})" if claim.reason else ""
         item(f"    {claim.rank.value}", f"{words(claim.value, names)}{reason}", _RANK_COLUMN + 4)
         item("", sources, _RANK_COLUMN + 4, dim=True)
-
-
-def _subject(contest: Contest, tied: Pair) -> str:
-    titles = {record.id: record.title for record in tied.records}
-    names = {person.id: person.name for person in tied.dataset.persons}
-    return titles.get(contest.subject) or names[contest.subject]
 
 
 def _show_edition(tied: Pair) -> None:
