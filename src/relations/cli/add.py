@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from relations.cli.exits import DataInvalid, WrongUsage
+from relations.cli.helping import Command
 from relations.cli.kinds import kind_named
-from relations.cli.terminal import note
+from relations.cli.terminal import is_terminal, note
 
 if TYPE_CHECKING:
     from relations.errors import DataError
@@ -22,7 +23,13 @@ _FIELD: Final = re.compile(r"(?P<path>[^=:]+)(?P<sign>:?=)(?P<value>.*)", re.DOT
 _STEP: Final = re.compile(r"[^.\[\]]+")
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations add my.json < entries.json", "entries of any kind, as groups"),
+        ("relations add my.json sources < source.json", "a source that was filled in"),
+    ),
+)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("kind", required=False)
 @click.argument("fields", metavar="[FIELD=VALUE]...", nargs=-1)
@@ -118,6 +125,8 @@ def _read(kind: str | None) -> tuple[list[New], str]:
     """The entries on standard input, and its text."""
     from relations.storage.reading import LARGEST, decoded, json_value, parsed
 
+    if is_terminal(sys.stdin):
+        note("reading JSON from standard input, which Ctrl-D ends")
     content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise WrongUsage(f"standard input has more than {LARGEST} bytes")

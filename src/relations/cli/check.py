@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from relations.cli.exits import DATA_INVALID, NOT_STRICT
+from relations.cli.helping import Command
 from relations.cli.markdown import show_page
 from relations.cli.opening import OVERLAYS
 
@@ -30,8 +31,15 @@ def _explain(ctx: click.Context, _option: click.Parameter, code: str | None) -> 
         ctx.exit()
 
 
-@click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations check my.json", "the errors and warnings of a file"),
+        ("relations check --notes", "what is worth knowing of the library's own data"),
+        ("relations check --explain bad-date", "what a code means, and what to do"),
+    ),
+)
+@click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="End with code 4 if there are warnings.")
 @click.option("--notes", is_flag=True, help="Show what is no fault but worth knowing, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")

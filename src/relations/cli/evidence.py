@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from relations.cli.exits import WrongUsage
+from relations.cli.helping import Command
 from relations.cli.opening import opened
 from relations.cli.terminal import heading, item
 
@@ -43,7 +44,14 @@ _ON: Final = (
 )
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations evidence", "how much was checked, and what came of it"),
+        ("relations evidence --topics", "each topic, with its outcome"),
+        ("relations evidence cam-ranh-base-1979", "one record"),
+    ),
+)
 @click.argument("record", metavar="[ID]", required=False)
 @click.option("--topics", is_flag=True, help="Show each topic, with its outcome and sources.")
 @click.option("--records", is_flag=True, help="Show each record, and what it rests on.")

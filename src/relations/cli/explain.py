@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from relations.cli.exits import WrongUsage
+from relations.cli.helping import Command
 from relations.cli.measure_rows import figures_of, show_rows
 from relations.cli.opening import opened, pair_of
 from relations.cli.terminal import heading, item
@@ -23,7 +24,21 @@ _INDENT: Final = 2
 _NAME_COLUMN: Final = 28
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations explain", "the measures"),
+        ("relations explain last_contacts", "what one of them means"),
+        (
+            "relations explain last_contacts VNM RUS",
+            "its value and the records used",
+        ),
+        (
+            "relations explain agreements_in_force VNM RUS --on 1985-01-01",
+            "as of a day",
+        ),
+    ),
+)
 @click.argument("measure", metavar="[MEASURE]", required=False)
 @click.argument("a", metavar="[A]", required=False)
 @click.argument("b", metavar="[B]", required=False)

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from relations.cli.exits import WrongUsage
+from relations.cli.helping import Group
 from relations.cli.kinds import kind_named
 from relations.cli.opening import opened
 from relations.cli.output import require_folder, write_file
@@ -43,7 +44,15 @@ def _kinds(
     return tuple(kind_named("kind of record", word, RECORD_TYPES) for word in words)
 
 
-@click.group()
+@click.group(
+    cls=Group,
+    examples=(
+        ("relations export csv records", "a CSV file for each kind, in a folder"),
+        ("relations export parquet tables", "all of the data as related tables"),
+        ("relations export panel panel.csv --start 2000 --kind meetings", "pairs by year"),
+        ("relations export graph network.gexf --on 2020", "who was tied in a year, for Gephi"),
+    ),
+)
 def export() -> None:
     """Write the data as tables, a database, a panel or a network.
 
@@ -52,7 +61,9 @@ def export() -> None:
     """
 
 
-@export.command("csv")
+@export.command(
+    "csv", examples=(("relations export csv records", "a file for each kind, in that folder"),)
+)
 @click.argument("folder", type=_FOLDER)
 @click.pass_obj
 def csv_(data: Path | None, folder: Path) -> None:
@@ -74,7 +85,9 @@ def csv_(data: Path | None, folder: Path) -> None:
     _tell(*(folder / name for name in contents))
 
 
-@export.command()
+@export.command(
+    examples=(("relations export parquet tables", "a file for each table, in that folder"),)
+)
 @click.argument("folder", type=_FOLDER)
 @click.pass_obj
 def parquet(data: Path | None, folder: Path) -> None:
@@ -88,7 +101,9 @@ def parquet(data: Path | None, folder: Path) -> None:
     _tell(*files)
 
 
-@export.command()
+@export.command(
+    examples=(("relations export duckdb relations.duckdb", "every table, in one database"),)
+)
 @click.argument("file", type=_FILE)
 @click.pass_obj
 def duckdb(data: Path | None, file: Path) -> None:
@@ -102,7 +117,19 @@ def duckdb(data: Path | None, file: Path) -> None:
     _tell(file)
 
 
-@export.command()
+@export.command(
+    examples=(
+        (
+            "relations export panel panel.csv --start 2000",
+            "a row for each pair and year",
+        ),
+        ("relations export panel states.csv --unit country-year", "a row for each state and year"),
+        (
+            "relations export panel visits.parquet --kind meetings --directed",
+            "meetings alone, each pair each way",
+        ),
+    )
+)
 @click.argument("file", type=_FILE)
 @click.option(
     "--unit",
@@ -147,7 +174,15 @@ def panel(
     write_file(file, content)
 
 
-@export.command()
+@export.command(
+    examples=(
+        ("relations export graph network.gexf", "all that ties any two, for Gephi"),
+        (
+            "relations export graph arms.graphml --kind arms_transfers --by-kind",
+            "one weighted edge for each pair",
+        ),
+    )
+)
 @click.argument("file", type=_FILE)
 @_kind_option("Draw")
 @click.option("--on", metavar="DATE", help="Only what took place or stood on that day or period.")

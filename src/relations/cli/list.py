@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from relations.cli.helping import Command
 from relations.cli.kinds import kind_named
 from relations.cli.opening import opened
 from relations.cli.terminal import item, note, plain
@@ -25,7 +26,15 @@ Lister = Callable[["Dataset"], Iterable[Line]]
 _GAP: Final = 2
 
 
-@click.command("list")
+@click.command(
+    "list",
+    cls=Command,
+    examples=(
+        ("relations list", "the kinds, and how many of each"),
+        ("relations list arms-transfers", "the records of a kind"),
+        ("relations list countries", "the states and territories, with their codes"),
+    ),
+)
 @click.argument("kind", required=False)
 @click.pass_obj
 def list_(data: Path | None, kind: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import click
 
+from relations.cli.helping import Command
 from relations.cli.kinds import kind_named
 
 _USUAL: Final = frozenset(
@@ -22,7 +23,13 @@ _USUAL: Final = frozenset(
 _CHOICE: Final = " | "
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations new meetings", "a meeting to be filled in"),
+        ("relations new sources > source.json", "a source, in a file to be edited"),
+    ),
+)
 @click.argument("kind", metavar="KIND")
 def new(kind: str) -> None:
     """Print a template of an entry.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from relations.cli.helping import Command
 from relations.cli.opening import opened, pair_of
 from relations.cli.terminal import heading, item
 
@@ -26,7 +27,14 @@ _DATE_COLUMN: Final = 14
 _RANK_COLUMN: Final = 16
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations pair Laos Russia", "by name"),
+        ("relations pair LAO ASEAN", "a state and a body, by code"),
+        ('relations pair "FIPS RS" LAO', "by the code of one list, where lists differ"),
+    ),
+)
 @click.argument("a")
 @click.argument("b")
 @click.pass_obj
