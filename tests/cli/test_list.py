@@ -34,6 +34,28 @@ def test_records_are_listed_in_order_of_time(run: Run) -> None:
     ] == run("list", "agreements").stdout.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("columns", "shown"),
+    [
+        ("80", ["treaty  1978-11-03  signed   Treaty of Friendship and Cooperation"]),
+        ("60", ["treaty  1978-11-03  signed   Treaty of Friendship and", f"{' ' * 29}Cooperation"]),
+        ("56", ["treaty", "    1978-11-03 · signed · Treaty of Friendship and", "    Cooperation"]),
+    ],
+)
+def test_a_terminal_gets_no_line_that_is_too_long(
+    run: Run, monkeypatch: pytest.MonkeyPatch, columns: str, shown: list[str]
+) -> None:
+    """A title goes on in its column, or under its identifier where the column is too narrow."""
+    monkeypatch.setattr("relations.cli.list.is_terminal", lambda _: True)
+    lines = run("list", "agreements", COLUMNS=columns).stdout.splitlines()
+    assert shown == lines[: len(shown)]
+
+
+def test_a_program_gets_one_line_for_each(run: Run) -> None:
+    """Through a pipe, no line is broken."""
+    assert 2 == len(run("list", "agreements", COLUMNS="30").stdout.splitlines())
+
+
 def test_a_hyphen_will_do_for_an_underscore(run: Run) -> None:
     """``arms-transfers`` is understood."""
     assert run("list", "arms_transfers").stdout == run("list", "arms-transfers").stdout != ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,7 +12,7 @@ import click
 from relations.cli.helping import Command
 from relations.cli.kinds import kind_named
 from relations.cli.opening import opened
-from relations.cli.terminal import item, note, plain
+from relations.cli.terminal import is_terminal, item, note, plain, width
 
 if TYPE_CHECKING:
     from relations.dataset import Dataset
@@ -41,8 +42,8 @@ def list_(data: Path | None, kind: str | None) -> None:
     """List what there is of a kind.
 
     KIND is a kind of record, or sources, countries, organisations, persons or places. Each line
-    has an identifier, a date, a status and a title. Without KIND, the kinds are listed, with how
-    many there are of each.
+    has an identifier, a date, a status and a title, and is broken for a terminal alone. Without
+    KIND, the kinds are listed, with how many there are of each.
     """
     dataset = opened(data)
     listers = _listers()
@@ -71,10 +72,17 @@ def _widths(lines: Iterable[Line]) -> tuple[int, int, int]:
 
 
 def _show(line: Line, widths: tuple[int, int, int]) -> None:
-    """One line, never broken, so that other programs can pick lines out."""
+    """One line, which is broken for a reader alone, so that other programs can pick lines out."""
     identifier, date, title, status = map(plain, line)
     first, second, third = widths
-    click.echo(f"{identifier:<{first}}{date:<{second}}{status:<{third}}{title}".rstrip())
+    lead = f"{identifier:<{first}}{date:<{second}}{status:<{third}}"
+    if not is_terminal(sys.stdout):
+        click.echo(f"{lead}{title}".rstrip())
+    elif len(lead) <= width() // 2:
+        item(lead.rstrip(), title, len(lead))
+    else:
+        click.echo(identifier)
+        item("", " · ".join(filter(None, (date, status, title))), 2 * _GAP)
 
 
 # -- the kinds -----------------------------------------------------------------------------------
