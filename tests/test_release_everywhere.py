@@ -211,7 +211,7 @@ RUNS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "list": ((), *((group,) for group in ("meetings", "sources", "persons", "places"))),
     "explain": tuple((measure, *NAMES) for measure in MEASURES),
-    "evidence": ((), ("open-meetings",)),
+    "evidence": ((), ("--topics", "--records"), ("open-meetings",)),
     "sources": (("check",), ("check", "--json")),
     "refs": tuple((*NAMES, "-f", form) for form in ("csl", "ris", "biblatex")),
     "export": (

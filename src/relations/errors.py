@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import enum
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -19,26 +19,37 @@ class DateError(RelationsError, ValueError):
 
 
 class UnknownName(RelationsError, LookupError):
-    """A name, code or identifier that nothing bears; ``nearest`` are the closest known ones."""
+    """A name, code or identifier that nothing bears; ``nearest`` are the closest known ones.
+
+    ``what`` is the word for what was looked for, ``otherwise`` what else is said of it.
+    """
 
     def __init__(
         self, what: str, text: str, nearest: Sequence[str] = (), *, otherwise: str = ""
     ) -> None:
+        self.what = what
         self.text = text
         self.nearest = tuple(nearest)
+        self.otherwise = otherwise
         near = f"; did you mean {_either(self.nearest)}?" if self.nearest else ""
         super().__init__(f"no {what} is known as {text!r}{otherwise}{near}")
 
 
 class AmbiguousName(RelationsError, LookupError):
-    """A name that more than one bears; ``candidates`` are all of them."""
+    """A name that more than one bears; ``candidates`` are all of them, by identifier.
+
+    It is made of what each candidate is called, by its identifier, and of how to ask for one.
+    """
 
     def __init__(
-        self, what: str, text: str, candidates: Sequence[str], *, advice: str = ""
+        self, what: str, text: str, candidates: Mapping[str, str], *, advice: str = ""
     ) -> None:
         self.text = text
         self.candidates = tuple(candidates)
-        super().__init__(f"{text!r} may be any {what} of: {', '.join(self.candidates)}{advice}")
+        column = max(map(len, candidates))
+        told = (f"    {key:<{column}}  {called}" for key, called in candidates.items())
+        lines = (f"{text!r} may be any {what} of:", *told, *filter(None, [advice]))
+        super().__init__("\n".join(map(_visible, lines)))
 
 
 class FormatError(RelationsError):

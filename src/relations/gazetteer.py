@@ -19,7 +19,7 @@ A name that nothing bears is looked for once more without the English article: "
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import field, frozen
@@ -64,18 +64,21 @@ class Gazetteer:
 
     what: str
     _entries: dict[str, tuple[Entry, ...]] = field(repr=False)
+    _in_order: tuple[Entry, ...] = field(default=(), repr=False)
     _schemes: frozenset[str] = field(default=frozenset(), repr=False)
 
     @classmethod
     def of(cls, what: str, entries: Iterable[Entry]) -> Gazetteer:
         """A gazetteer of these entries."""
+        in_order = tuple(entries)
         by_key: dict[str, list[Entry]] = {}
         schemes: set[str] = set()
-        for entry in entries:
+        for entry in in_order:
             by_key.setdefault(fold(entry.text), []).append(entry)
             if entry.scheme is not None:
                 schemes.add(fold(entry.scheme))
-        return cls(what, {key: tuple(same) for key, same in by_key.items()}, frozenset(schemes))
+        same = {key: tuple(same) for key, same in by_key.items()}
+        return cls(what, same, in_order, frozenset(schemes))
 
     def resolve(self, text: str, on: EdtfDate | None = None) -> str:
         """The identifier of what bears the name ``text``, on a day if one is given.
@@ -90,7 +93,13 @@ class Gazetteer:
         if len(found) > 1:
             found = _living(_written_so(text, used), on)
         if len(found) > 1:
-            raise AmbiguousName(self.what, text, tuple(found), advice=_advice(text, used))
+            bearing = [entry for entry in used if entry.identifier in found]
+            raise AmbiguousName(
+                self.what,
+                text,
+                {identifier: self._called(identifier) for identifier in found},
+                advice=_advice(text, bearing, on),
+            )
         if not found:
             raise UnknownName(
                 self.what, text, () if entries else self._nearest(text), otherwise=_when(entries)
@@ -107,6 +116,13 @@ class Gazetteer:
             return [entry for entry in same if entry.scheme and fold(entry.scheme) == fold(first)]
         # A code takes no article.
         return [entry for entry in same if not entry.scheme] if fold(first) == _ARTICLE else ()
+
+    def _called(self, identifier: str) -> str:
+        """The first name of a thing, and its years if it has ended."""
+        of_it = [entry for entry in self._in_order if entry.identifier == identifier]
+        name = next((entry.text for entry in of_it if not _is_code(entry)), identifier)
+        life = next((e.period for e in of_it if e.text == identifier and e.ended), None)
+        return f"{name}, {_years(life)}" if life else name
 
     def _nearest(self, text: str) -> tuple[str, ...]:
         keys = nearest(fold(text), self._entries)
@@ -157,13 +173,32 @@ def _living(entries: Sequence[Entry], on: EdtfDate | None) -> dict[str, None]:
     )
 
 
-def _advice(text: str, entries: Iterable[Entry]) -> str:
-    """How to say which is meant, where lists give one code to several."""
-    schemes = {entry.scheme: entry.identifier for entry in entries if entry.scheme}
-    if len(set(schemes.values())) < 2:
-        return ""
-    lists = ", ".join(f"{scheme} {text} is {bearer}" for scheme, bearer in schemes.items())
-    return f"; name the list: {lists}"
+def _advice(text: str, bearing: Sequence[Entry], on: EdtfDate | None) -> str:
+    """How to say which of the bearers is meant."""
+    ways = ["ask for one by its identifier", *_by_list(text, bearing, on)]
+    if on is None and any(entry.ended for entry in bearing):
+        ways.append("in Python, say on which day")
+    return "; or ".join(ways)
+
+
+def _by_list(text: str, bearing: Sequence[Entry], on: EdtfDate | None) -> Iterator[str]:
+    """The lists that give a code to one bearer alone, where these differ."""
+    schemes = dict.fromkeys(entry.scheme for entry in bearing if entry.scheme)
+    bearers = {
+        scheme: _living([entry for entry in bearing if entry.scheme == scheme], on)
+        for scheme in schemes
+    }
+    alone = [f"{scheme} {text} is {only}" for scheme, (only, *more) in bearers.items() if not more]
+    if alone and len({bearer for found in bearers.values() for bearer in found}) > 1:
+        yield f"name the list: {', '.join(alone)}"
+
+
+def _years(life: EdtfDate) -> str:
+    """From which year to which a thing was that has ended."""
+    if life.latest is None:
+        return str(life)
+    first = life.earliest
+    return f"{first.year}–{life.latest.year}" if first else f"until {life.latest.year}"
 
 
 def _when(entries: Iterable[Entry]) -> str:

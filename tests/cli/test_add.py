@@ -88,6 +88,13 @@ def test_entries_come_from_standard_input(file: Path, kind: str | None, given: o
     assert "T" == storage.load(file).source("x").title
 
 
+def test_who_is_waited_for_is_told_so(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that would only stand still says what it waits for."""
+    monkeypatch.setattr("relations.cli.add.is_terminal", lambda _: True)
+    asked = invoke("add", str(file), typed="{}").stderr
+    assert asked.startswith("reading JSON from standard input, which Ctrl-D ends\n")
+
+
 def test_what_is_wrong_is_placed_in_what_was_given(file: Path) -> None:
     """The line and column are those of standard input, and nothing is written."""
     before = file.read_bytes()

@@ -130,10 +130,11 @@ def test_the_shipped_data_have_no_errors() -> None:
 
 
 def test_a_code_is_explained() -> None:
-    """``--explain`` prints the page of a code, and looks at no file."""
+    """``--explain`` prints the page of a code to be read, and looks at no file."""
     result = invoke("check", "--explain", "party-out-of-time", "absent.json")
     assert DONE == result.exit_code
-    assert result.stdout.startswith("# `party-out-of-time`\n\nA party to a record")
+    assert result.stdout.startswith("party-out-of-time\n\n  A party to a record")
+    assert "\nWhat to do\n  Take the one suggested." in result.stdout
 
 
 def test_an_unknown_code_is_wrong_usage() -> None:

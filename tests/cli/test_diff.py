@@ -34,6 +34,13 @@ def test_diff_tells_what_changed(files: tuple[str, str]) -> None:
     assert "Withdrawn (1)\n  summit: Fourth summit\n" in result.stdout
 
 
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_form_has_the_option_that_other_commands_have(files: tuple[str, str], form: str) -> None:
+    """``--json`` and ``--csv`` print what ``--format`` prints by these words."""
+    expected = invoke("diff", "--format", form, *files).stdout
+    assert expected == invoke("diff", f"--{form}", *files).stdout != invoke("diff", *files).stdout
+
+
 def test_diff_of_a_pair_leaves_the_rest_out(files: tuple[str, str]) -> None:
     """A change that does not touch the pair is not told."""
     result = invoke("diff", *files, "Viet Nam", "Soviet Union")

@@ -106,6 +106,13 @@ def test_half_a_question_is_refused(run: Run, arguments: tuple[str, ...], messag
     assert message in result.stderr
 
 
+def test_a_day_that_is_none_is_refused_before_anything_is_said(run: Run) -> None:
+    """A slip in the day is wrong usage, and is not told below a page of explanation."""
+    result = run("explain", "agreements_in_force", "VNM", "RUS", "--on", "yesterday")
+    assert (WRONG_USAGE, "") == (result.exit_code, result.stdout)
+    assert "'yesterday' is not a date" in result.stderr
+
+
 def test_the_order_of_the_pair_names_the_directions(tmp_path: Path) -> None:
     """Directions are told by the names of the two, in the order in which they were given."""
     path = saved(attrs.evolve(looked_in(TREATY)), tmp_path)

@@ -76,6 +76,8 @@ def test_a_network(run: Run, tmp_path: Path, name: str) -> None:
         (("panel", "panel.xlsx"), "end its name in .csv or .parquet"),
         (("panel", "p.csv", "--start", "2021", "--end", "2020"), "is after the last"),
         (("panel", "p.csv", "--kind", "meeting"), "did you mean 'meetings'"),
+        (("graph", "g.gexf", "--kind", "treaties"), "did you mean 'agreements'"),
+        (("graph", "g.gexf", "--on", "yesterday"), "'yesterday' is not a date"),
         (("graph", "no/where/net.gexf"), "there is no folder no/where; make it first"),
         (("csv", "no/where/records"), "there is no folder no/where; make it first"),
     ],

@@ -34,6 +34,28 @@ def test_records_are_listed_in_order_of_time(run: Run) -> None:
     ] == run("list", "agreements").stdout.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("columns", "shown"),
+    [
+        ("80", ["treaty  1978-11-03  signed   Treaty of Friendship and Cooperation"]),
+        ("60", ["treaty  1978-11-03  signed   Treaty of Friendship and", f"{' ' * 29}Cooperation"]),
+        ("56", ["treaty", "    1978-11-03 · signed · Treaty of Friendship and", "    Cooperation"]),
+    ],
+)
+def test_a_terminal_gets_no_line_that_is_too_long(
+    run: Run, monkeypatch: pytest.MonkeyPatch, columns: str, shown: list[str]
+) -> None:
+    """A title goes on in its column, or under its identifier where the column is too narrow."""
+    monkeypatch.setattr("relations.cli.list.is_terminal", lambda _: True)
+    lines = run("list", "agreements", COLUMNS=columns).stdout.splitlines()
+    assert shown == lines[: len(shown)]
+
+
+def test_a_program_gets_one_line_for_each(run: Run) -> None:
+    """Through a pipe, no line is broken."""
+    assert 2 == len(run("list", "agreements", COLUMNS="30").stdout.splitlines())
+
+
 def test_a_hyphen_will_do_for_an_underscore(run: Run) -> None:
     """``arms-transfers`` is understood."""
     assert run("list", "arms_transfers").stdout == run("list", "arms-transfers").stdout != ""
@@ -61,6 +83,29 @@ def test_nothing_is_said_in_words(tmp_path: Path) -> None:
     result = invoke("--data", str(saved(world(), tmp_path)), "list", "arms_transfers")
     assert (DONE, "") == (result.exit_code, result.stdout)
     assert "there are no arms transfers in this data file\n" == result.stderr
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("parties", "'countries' or 'organisations'"),
+        ("party", "'countries' or 'organisations'"),
+        ("state", "'countries'"),
+        ("People", "'persons'"),
+        ("TREATIES", "'agreements'"),
+        ("organization", "'organisations'"),
+    ],
+)
+def test_another_word_for_a_kind_leads_to_it(run: Run, word: str, meant: str) -> None:
+    """What people call a kind leads to the kind, and not to one that is spelled alike."""
+    expected = f"Error: no kind is known as {word!r}; did you mean {meant}?\n"
+    assert expected == run("list", word).stderr
+
+
+def test_a_word_like_no_kind_leads_to_the_list_of_them(run: Run) -> None:
+    """Where nothing is near, the command that lists the kinds is named."""
+    expected = "Error: no kind is known as 'foobar'; relations list shows what there is\n"
+    assert expected == run("list", "foobar").stderr
 
 
 def test_an_unknown_kind_is_wrong_usage(run: Run) -> None:

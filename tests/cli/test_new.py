@@ -49,6 +49,11 @@ def test_the_command_prints_it() -> None:
     assert template("meetings") == json.loads(invoke("new", "meetings").stdout)
 
 
+def test_a_hyphen_will_do_for_an_underscore() -> None:
+    """A kind is called here as ``relations list`` takes it."""
+    assert invoke("new", "arms_transfers").stdout == invoke("new", "arms-transfers").stdout != ""
+
+
 def test_an_unknown_kind_is_wrong_usage() -> None:
     """A group that there is not gets the nearest."""
     result = invoke("new", "meeting")

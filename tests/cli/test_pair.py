@@ -3,15 +3,28 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
-from builders import FIRST, SECOND, dated, record, saved, world
+from builders import (
+    FIRST,
+    SECOND,
+    body,
+    citation,
+    dated,
+    edtf,
+    record,
+    saved,
+    with_parties,
+    world,
+)
 from cli.commands import Run, invoke
 from measures.asked import looked_in
 from relations.cli.exits import DONE, WRONG_USAGE
 from relations.cli.main import main
 from relations.model.meeting import Meeting
+from relations.model.organisation import Membership, Standing
 
 
 def test_a_pair_is_counted_by_way(run: Run) -> None:
@@ -49,7 +62,7 @@ def test_the_records_stand_in_order_of_time(run: Run) -> None:
 def test_contested_facts_are_shown_with_every_account(run: Run) -> None:
     """Rival accounts stand under one another, with rank, reason and source."""
     told = run("pair", "VNM", "RUS").stdout
-    accounts = told[told.index("Lease of Cam Ranh: nominal end") :]
+    accounts = told[told.index("Lease of Cam Ranh: the nominal end") :]
     assert re.search(rf"preferred +2004\n +{FIRST}\n", accounts)
     assert re.search(rf"deprecated +2002 \(“in 2002”\) \(error\)\n +{SECOND}\n", accounts)
 
@@ -58,6 +71,40 @@ def test_a_predecessor_introduces_itself(run: Run) -> None:
     """The summary says after whom a party came."""
     told = run("pair", "VNM", "RUS").stdout
     assert "after Soviet Union, 1922-12-30/1991-12-26 (SUN)" in told
+
+
+@pytest.mark.parametrize("pair", [("LAO", "ASEAN"), ("ASEAN", "LAO")])
+def test_a_body_and_its_member_are_told_to_be_so(run: Run, pair: tuple[str, str]) -> None:
+    """Below the body stand the member, its standing, the day of it and the source."""
+    told = [line.strip() for line in run("pair", *pair).stdout.splitlines()]
+    assert [FIRST] == told[told.index("Laos: member, 1997-07-23/..") + 1 :][:1]
+
+
+def test_a_standing_says_all_that_is_known_of_its_time(tmp_path: Path) -> None:
+    """Another standing than membership, a day by which it had begun and a note are told too."""
+    partner = Membership(
+        party="VNM",
+        period=edtf("/.."),
+        begun_by=edtf("2014"),
+        standing=Standing.DIALOGUE_PARTNER,
+        citations=(citation(),),
+        note="A list of 2014 has it.",
+    )
+    league = attrs.evolve(body("LEAGUE", "The League"), memberships=(partner,))
+    path = saved(with_parties(world(), league), tmp_path)
+    told = invoke("--data", str(path), "pair", "VNM", "LEAGUE").stdout
+    assert "Viet Nam: dialogue partner, /.., begun by 2014 at the latest\n" in told
+    assert "A list of 2014 has it.\n" in told
+
+
+def test_a_body_names_the_one_that_leads_it(run: Run) -> None:
+    """Of two bodies, the one is told to be led by the other."""
+    assert "led by ASEAN\n" in run("pair", "ASEAN", "EAS").stdout
+
+
+def test_nobody_is_told_to_belong_who_does_not(run: Run) -> None:
+    """The members of a body that are not of the pair are left out."""
+    assert "member" not in run("pair", "RUS", "ASEAN").stdout
 
 
 @pytest.mark.parametrize("columns", ["60", "100", "250"])

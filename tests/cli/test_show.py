@@ -112,11 +112,16 @@ def test_an_unknown_thing_is_wrong_usage(run: Run) -> None:
 
 
 def test_an_ambiguous_name_lists_the_candidates(tmp_path: Path) -> None:
-    """A name of two people ends with code 2 and both of their identifiers."""
-    sergeis = (person("shoigu", "Sergei"), person("lavrov", "Sergei"))
+    """A name of two people ends with code 2, their identifiers and what each is called."""
+    sergeis = (person("shoigu", "Shoigu", "Sergei"), person("lavrov", "Lavrov", "Sergei"))
     result = invoke("--data", str(saved(world(persons=sergeis), tmp_path)), "show", "sergei")
     assert WRONG_USAGE == result.exit_code
-    assert "Error: 'sergei' may be any person of: lavrov, shoigu\n" == result.stderr
+    assert [
+        "Error: 'sergei' may be any person of:",
+        "    lavrov  Lavrov",
+        "    shoigu  Shoigu",
+        "ask for one by its identifier",
+    ] == result.stderr.splitlines()
 
 
 def test_one_thing_of_a_name_may_be_a_person_and_a_place(tmp_path: Path) -> None:

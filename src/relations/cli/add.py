@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from relations.cli.exits import DataInvalid, WrongUsage
-from relations.cli.terminal import note
+from relations.cli.helping import Command
+from relations.cli.kinds import kind_named
+from relations.cli.terminal import is_terminal, note
 
 if TYPE_CHECKING:
     from relations.errors import DataError
@@ -21,7 +23,13 @@ _FIELD: Final = re.compile(r"(?P<path>[^=:]+)(?P<sign>:?=)(?P<value>.*)", re.DOT
 _STEP: Final = re.compile(r"[^.\[\]]+")
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations add my.json < entries.json", "entries of any kind, as groups"),
+        ("relations add my.json sources < source.json", "a source that was filled in"),
+    ),
+)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("kind", required=False)
 @click.argument("fields", metavar="[FIELD=VALUE]...", nargs=-1)
@@ -36,8 +44,11 @@ def add(file: Path, kind: str | None, fields: tuple[str, ...]) -> None:
     All of it is added, or nothing. Two that add at once lose nothing.
     """
     from relations.errors import DataError
+    from relations.model.kinds import ENTRY_TYPES
     from relations.storage.adding import add as added
 
+    if kind is not None:
+        kind = kind_named("group of the data file", kind, ENTRY_TYPES)
     new, text = (_typed(kind, fields), "") if kind and fields else _read(kind)
     origin = _STANDARD_INPUT if text else "the new entry"
     try:
@@ -114,6 +125,8 @@ def _read(kind: str | None) -> tuple[list[New], str]:
     """The entries on standard input, and its text."""
     from relations.storage.reading import LARGEST, decoded, json_value, parsed
 
+    if is_terminal(sys.stdin):
+        note("reading JSON from standard input, which Ctrl-D ends")
     content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise WrongUsage(f"standard input has more than {LARGEST} bytes")

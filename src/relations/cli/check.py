@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from relations.cli.exits import DATA_INVALID, NOT_STRICT
+from relations.cli.helping import Command
+from relations.cli.markdown import show_page
 from relations.cli.opening import OVERLAYS
 
 if TYPE_CHECKING:
@@ -17,16 +19,27 @@ if TYPE_CHECKING:
     from relations.storage.loading import Seen
 
 
+_PAGES: Final = "docs/reference/checks"
+"""Where the pages on codes lie in the documentation."""
+
+
 def _explain(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
     if code and not ctx.resilient_parsing:
         from relations.checks.pages import explanation
 
-        click.echo(explanation(code), nl=False)
+        show_page(explanation(code), _PAGES)
         ctx.exit()
 
 
-@click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations check my.json", "the errors and warnings of a file"),
+        ("relations check --notes", "what is worth knowing of the library's own data"),
+        ("relations check --explain bad-date", "what a code means, and what to do"),
+    ),
+)
+@click.argument("files", metavar="[FILE...]", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="End with code 4 if there are warnings.")
 @click.option("--notes", is_flag=True, help="Show what is no fault but worth knowing, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")

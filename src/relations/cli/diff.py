@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relations.cli.exits import WrongUsage
+from relations.cli.helping import Command
 from relations.cli.opening import is_public, opened
 from relations.cli.terminal import note
 
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations diff old.json new.json", "all that changed"),
+        ("relations diff old.json new.json VNM RUS", "what has to do with a pair"),
+        ("relations diff old.json new.json --csv", "a row for each field"),
+    ),
+)
 @click.argument("old", type=_FILE)
 @click.argument("new", type=_FILE)
 @click.argument("pair", nargs=-1, metavar="[X Y]")
@@ -29,6 +37,8 @@ _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
     show_default=True,
     help="How to tell it.",
 )
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@click.option("--csv", "form", flag_value="csv", help="The same as --format csv.")
 def diff(old: Path, new: Path, pair: tuple[str, ...], form: str) -> None:
     """Show what changed between two editions.
 

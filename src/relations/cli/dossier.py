@@ -9,12 +9,24 @@ from typing import Any
 import click
 
 from relations.cli.exits import WrongUsage
+from relations.cli.helping import Command
 from relations.cli.opening import is_public, opened, pair_of
 from relations.cli.output import STDOUT, require_folder, write_file
 from relations.cli.terminal import Steps, is_terminal
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations dossier VNM RUS", "VNM-RUS.pdf in this folder"),
+        (
+            'relations dossier "Viet Nam" Russia --length brief -o brief.pdf',
+            "two pages",
+        ),
+        ("relations dossier LAO RUS --sections agreements,meetings", "two sections alone"),
+        ("relations dossier VNM RUS --cutoff 2021-12-31", "what had been published by that day"),
+    ),
+)
 @click.argument("a")
 @click.argument("b")
 @click.option(

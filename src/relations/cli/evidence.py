@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from relations.cli.exits import WrongUsage
+from relations.cli.helping import Command
 from relations.cli.opening import opened
 from relations.cli.terminal import heading, item
 
@@ -17,83 +20,158 @@ if TYPE_CHECKING:
     from relations.model.inquiry import Inquiry
 
 _INDENT: Final = 18
+_DATE_COLUMN: Final = 14
+
+_OUTCOMES: Final = {
+    "confirmed": "other sources say the same",
+    "refined": "other sources say it more precisely",
+    "contradicted": "other sources say otherwise",
+    "unresolved": "other sources leave it open",
+    "nothing found": "no other source answers it",
+}
+"""What came of a topic, and what that means."""
+
+_VERDICTS: Final = {
+    "refined": "the other accounts are less precise, or overtaken",
+    "contradicted": "an account is denied or doubted, and one is preferred",
+    "unresolved": "an account is denied or doubted, and none is preferred",
+}
+"""How a contested fact stands, and what that means."""
+
+_ON: Final = (
+    "--topics shows each topic, --records each record; relations evidence ID shows one record. "
+    "A lineage is one text with all its copies."
+)
 
 
-@click.command()
-@click.argument("record", metavar="[RECORD]", required=False)
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations evidence", "how much was checked, and what came of it"),
+        ("relations evidence --topics", "each topic, with its outcome"),
+        ("relations evidence cam-ranh-base-1979", "one record"),
+    ),
+)
+@click.argument("record", metavar="[ID]", required=False)
+@click.option("--topics", is_flag=True, help="Show each topic, with its outcome and sources.")
+@click.option("--records", is_flag=True, help="Show each record, and what it rests on.")
 @click.pass_obj
-def evidence(data: Path | None, record: str | None) -> None:
+def evidence(data: Path | None, record: str | None, topics: bool, records: bool) -> None:
     """Show what was checked, and what the records rest on.
 
-    Lists each topic that was held against other sources, with its outcome; then how the contested
-    facts stand; then, record by record, the sources, their lineages and the official ones among
-    them. With RECORD, that record alone.
+    Counts the topics that were held against other sources by what came of them, the contested facts
+    by how they stand, and the sources of the records, their lineages and the official ones among
+    them. With ID, the identifier of a record, all of it for that record.
     """
     from relations.measures.evidence import evidence as measured
 
     dataset = opened(data)
     found = list(measured(dataset))
-    if record is None:
-        _show_inquiries(dataset)
-        _show_totals(dataset, found)
-    else:
-        wanted = dataset.record(record).id
-        found = [entry for entry in found if entry.record.id == wanted]
-        _show_about(dataset, wanted)
-    _show_records(found)
+    if record is not None:
+        if topics or records:
+            raise WrongUsage("--topics and --records are about all records: leave the one out")
+        _show_record(dataset, dataset.record(record).id, found)
+        return
+    _show_summary(dataset, found)
+    if topics:
+        _show_topics(dataset, dataset.inquiries)
+    if records:
+        heading("Records")
+        for entry in found:
+            _show_evidence(entry)
 
 
-def _show_inquiries(dataset: Dataset) -> None:
-    heading("Topics checked")
-    for inquiry in dataset.inquiries:
-        _show_inquiry(dataset, inquiry)
-    outcomes = Counter(inquiry.outcome.words for inquiry in dataset.inquiries)
+# -- the summary ---------------------------------------------------------------------------------
+
+
+def _show_summary(dataset: Dataset, found: Sequence[Evidence]) -> None:
+    from relations.measures.evidence import verdict
+
+    _show_counts("Topics checked", _OUTCOMES, (it.outcome.words for it in dataset.inquiries))
     sourced = sum(bool(inquiry.sources) for inquiry in dataset.inquiries)
-    item("  in all", f"{len(dataset.inquiries)} topics, {sourced} with another source", _INDENT)
-    for words, count in outcomes.most_common():
-        item(f"  {words}", str(count), _INDENT)
+    item("  in all", _numbered(len(dataset.inquiries), f"{sourced} with another source"), _INDENT)
+    title = "Contested facts, of records and of people"
+    _show_counts(title, _VERDICTS, (verdict(contest).value for contest in dataset.contests))
+    item("  in all", _numbered(len(dataset.contests)), _INDENT)
+    _show_ground(dataset, found)
+    click.echo()
+    item("", _ON, 0, dim=True)
 
 
-def _show_inquiry(dataset: Dataset, inquiry: Inquiry) -> None:
+def _show_counts(title: str, meanings: Mapping[str, str], words: Iterable[str]) -> None:
+    heading(title)
+    counts = Counter(words)
+    for word, meaning in meanings.items():
+        item(f"  {word}", _numbered(counts[word], meaning), _INDENT)
+
+
+def _show_ground(dataset: Dataset, found: Sequence[Evidence]) -> None:
+    """What the records rest on, taken together."""
+    from relations.model.source import SourceClass
+
+    cited = {it.source for entry in found for it in entry.record.all_citations()}
+    sources = [dataset.source(identifier) for identifier in cited]
+    official = sum(source.source_class is SourceClass.OFFICIAL for source in sources)
+    lineages = len({source.lineage for source in sources})
+    two = sum(entry.is_corroborated for entry in found)
+    one = sum(entry.official > 0 for entry in found)
+    heading("What the records rest on")
+    told = f"{two} on two lineages or more, {one} on an official source"
+    item("  records", _numbered(len(found), told), _INDENT)
+    item("  sources", _numbered(len(sources), f"{official} official"), _INDENT)
+    item("  lineages", _numbered(lineages), _INDENT)
+
+
+def _numbered(number: int, words: str = "") -> str:
+    return f"{number}: {words}" if words else str(number)
+
+
+# -- in full -------------------------------------------------------------------------------------
+
+
+def _show_record(dataset: Dataset, record: str, found: Iterable[Evidence]) -> None:
+    """All that there is of one record; the notes say how a topic was looked for."""
+    about = [inquiry for inquiry in dataset.inquiries if record in inquiry.about]
+    _show_topics(dataset, about, notes=True)
+    if not about:
+        item("", "nothing about this record was asked of other sources", _INDENT)
+    heading("Record")
+    for entry in found:
+        if entry.record.id == record:
+            _show_evidence(entry)
+
+
+def _show_topics(dataset: Dataset, asked: Iterable[Inquiry], *, notes: bool = False) -> None:
+    heading("Topics checked")
+    for inquiry in asked:
+        item(f"  {inquiry.outcome.words}", f"{inquiry.topic} ({_found(dataset, inquiry)})", _INDENT)
+        beside = inquiry.note if notes else ", ".join(inquiry.about)
+        if beside:
+            item("", beside, _INDENT, dim=True)
+
+
+def _found(dataset: Dataset, inquiry: Inquiry) -> str:
+    """How much another source said to what was asked."""
     sources = [dataset.source(identifier) for identifier in inquiry.sources]
     lineages = len({source.lineage for source in sources})
     counts = f"{_counted(len(sources), 'source')}, {_counted(lineages, 'lineage')}"
-    words = counts if sources else "no other source"
-    item(f"  {inquiry.outcome.words}", f"{inquiry.topic} ({words})", _INDENT)
+    return counts if sources else "no other source"
+
+
+def _show_evidence(entry: Evidence) -> None:
+    """A record, what it rests on, and how each of its contested facts stands."""
+    from relations.cli.matters import matter
+    from relations.words import date_of
+
+    record = entry.record
+    sources = f"{_counted(entry.sources, 'source')}, {_counted(entry.lineages, 'lineage')}"
+    item(f"  {date_of(record)}", record.title, _DATE_COLUMN)
+    item(
+        "", f"{record.id} · {sources}, {entry.official or 'none'} official", _DATE_COLUMN, dim=True
+    )
+    for field, verdict in entry.contested:
+        item("", f"{verdict.value}: {matter(field, record)}", _DATE_COLUMN)
 
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _show_about(dataset: Dataset, record: str) -> None:
-    about = [inquiry for inquiry in dataset.inquiries if record in inquiry.about]
-    heading("Topics checked")
-    for inquiry in about:
-        _show_inquiry(dataset, inquiry)
-        if inquiry.note:
-            item("", inquiry.note, _INDENT, dim=True)
-    if not about:
-        item("", "nothing about this record was asked of other sources", _INDENT)
-
-
-def _show_totals(dataset: Dataset, found: list[Evidence]) -> None:
-    from relations.measures.evidence import verdict as judged
-
-    heading("Contested facts, of records and of people")
-    verdicts = Counter(map(judged, dataset.contests))
-    for verdict, count in verdicts.most_common():
-        item(f"  {verdict.value}", str(count), _INDENT)
-    corroborated = sum(entry.is_corroborated for entry in found)
-    official = sum(entry.official > 0 for entry in found)
-    item("  records", str(len(found)), _INDENT)
-    item("  two lineages", str(corroborated), _INDENT)
-    item("  an official one", str(official), _INDENT)
-
-
-def _show_records(found: list[Evidence]) -> None:
-    heading("Records: sources / lineages / official")
-    for entry in found:
-        contested = ", ".join(f"{name} {verdict.value}" for name, verdict in entry.contested)
-        numbers = f"  {entry.sources} / {entry.lineages} / {entry.official}"
-        item(numbers, entry.record.id + (f": {contested}" if contested else ""), _INDENT)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
+
+if TYPE_CHECKING:
+    from relations.errors import UnknownName
 
 DONE: Final = 0
 FAILED: Final = 1
@@ -21,6 +24,19 @@ MEANINGS: Final = {
     NOT_STRICT: "with `--strict` or `--check`: a rule is not kept, though the data can be used",
     DIFFERS: "a paper no longer says what the data say",
 }
+
+
+_LISTS: Final = {
+    "kind": "relations list",
+    "kind of record": "relations list",
+    "group of the data file": "relations list",
+    "record": "relations list KIND",
+    "source": "relations list sources",
+    "party": "relations list countries",
+    "record, source, party, person or place": "relations list",
+    "measure": "relations explain",
+}
+"""The command that lists what a name was looked for among."""
 
 
 class Failed(click.ClickException):
@@ -43,13 +59,30 @@ class DataInvalid(click.ClickException):
 
 def end(error: Exception) -> click.ClickException:
     """The end that an error of the library or of the system means."""
-    from relations.errors import AmbiguousName, BadOption, DataError, FormatError, UnknownName
+    from relations.errors import (
+        AmbiguousName,
+        BadOption,
+        DataError,
+        DateError,
+        FormatError,
+        UnknownName,
+    )
 
-    if isinstance(error, AmbiguousName | BadOption | UnknownName):
+    if isinstance(error, UnknownName):
+        return WrongUsage(_with_list(error))
+    if isinstance(error, AmbiguousName | BadOption | DateError):
         return WrongUsage(str(error))
     if isinstance(error, DataError | FormatError):
         return DataInvalid(str(error))
     return Failed(_cause(error))
+
+
+def _with_list(error: UnknownName) -> str:
+    """What is not known, and where all are listed if nothing is near."""
+    command = _LISTS.get(error.what)
+    if error.nearest or error.otherwise or not command:
+        return str(error)
+    return f"{error}; {command} shows what there is"
 
 
 def _cause(error: Exception) -> str:

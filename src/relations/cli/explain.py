@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from relations.cli.exits import WrongUsage
+from relations.cli.helping import Command
 from relations.cli.measure_rows import figures_of, show_rows
 from relations.cli.opening import opened, pair_of
 from relations.cli.terminal import heading, item
@@ -22,7 +24,21 @@ _INDENT: Final = 2
 _NAME_COLUMN: Final = 28
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations explain", "the measures"),
+        ("relations explain last_contacts", "what one of them means"),
+        (
+            "relations explain last_contacts VNM RUS",
+            "its value and the records used",
+        ),
+        (
+            "relations explain agreements_in_force VNM RUS --on 1985-01-01",
+            "as of a day",
+        ),
+    ),
+)
 @click.argument("measure", metavar="[MEASURE]", required=False)
 @click.argument("a", metavar="[A]", required=False)
 @click.argument("b", metavar="[B]", required=False)
@@ -44,7 +60,7 @@ def explain(
     its value for them, how thoroughly the matter was looked for, and the records it rests on.
     Without MEASURE, the measures are listed.
     """
-    from relations.measures import measure_named
+    from relations.measures import measure_named, rows_of
 
     if measure is None:
         _list()
@@ -61,8 +77,9 @@ def explain(
     if shape is not None:
         _print_rows(function, pair, on, shape)
         return
+    rows = rows_of(function(pair, on=on))  # before anything is said: the day may be none
     _explain(function)
-    _compute(function, pair, on)
+    _show(function, pair, rows, on)
 
 
 def _print_rows(measure: Measure, pair: Pair, on: str | None, shape: str) -> None:
@@ -101,12 +118,10 @@ def _explain(measure: Measure) -> None:
 # -- for a pair ----------------------------------------------------------------------------------
 
 
-def _compute(measure: Measure, pair: Pair, on: str | None) -> None:
-    from relations.measures import rows_of
+def _show(measure: Measure, pair: Pair, rows: Sequence[Any], on: str | None) -> None:
     from relations.words import names_of
 
     names = {**names_of(pair.dataset), **_directions(pair)}
-    rows = rows_of(measure(pair, on=on))
     figures = [figure for row in rows for _, figure in figures_of(row)]
     day = on or pair.dataset.edition.date
     heading(f"{pair.a.name} – {pair.b.name}, as of {day}")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import click
 
 from relations.cli.exits import WrongUsage
+from relations.cli.helping import Group
+from relations.cli.kinds import kind_named
 from relations.cli.opening import opened
 from relations.cli.output import require_folder, write_file
 from relations.cli.terminal import Steps
@@ -16,11 +18,41 @@ from relations.cli.terminal import Steps
 _FILE: Final = click.Path(dir_okay=False, path_type=Path)
 _FOLDER: Final = click.Path(file_okay=False, path_type=Path)
 
+F = TypeVar("F", bound=Callable[..., Any])
+
 Write = Callable[[Any], bytes]
 """From what was made to the bytes of a file."""
 
 
-@click.group()
+def _kind_option(does: str) -> Callable[[F], F]:
+    """The option ``--kind``; ``does`` says what is done to the kinds that are named."""
+    return click.option(
+        "--kind",
+        "kinds",
+        multiple=True,
+        callback=_kinds,
+        metavar="KIND",
+        help=f"{does} this kind of record alone; may be given several times.",
+    )
+
+
+def _kinds(
+    _ctx: click.Context, _option: click.Parameter, words: tuple[str, ...]
+) -> tuple[str, ...]:
+    from relations.model.kinds import RECORD_TYPES
+
+    return tuple(kind_named("kind of record", word, RECORD_TYPES) for word in words)
+
+
+@click.group(
+    cls=Group,
+    examples=(
+        ("relations export csv records", "a CSV file for each kind, in a folder"),
+        ("relations export parquet tables", "all of the data as related tables"),
+        ("relations export panel panel.csv --start 2000 --kind meetings", "pairs by year"),
+        ("relations export graph network.gexf --on 2020", "who was tied in a year, for Gephi"),
+    ),
+)
 def export() -> None:
     """Write the data as tables, a database, a panel or a network.
 
@@ -29,7 +61,9 @@ def export() -> None:
     """
 
 
-@export.command("csv")
+@export.command(
+    "csv", examples=(("relations export csv records", "a file for each kind, in that folder"),)
+)
 @click.argument("folder", type=_FOLDER)
 @click.pass_obj
 def csv_(data: Path | None, folder: Path) -> None:
@@ -51,7 +85,9 @@ def csv_(data: Path | None, folder: Path) -> None:
     _tell(*(folder / name for name in contents))
 
 
-@export.command()
+@export.command(
+    examples=(("relations export parquet tables", "a file for each table, in that folder"),)
+)
 @click.argument("folder", type=_FOLDER)
 @click.pass_obj
 def parquet(data: Path | None, folder: Path) -> None:
@@ -65,7 +101,9 @@ def parquet(data: Path | None, folder: Path) -> None:
     _tell(*files)
 
 
-@export.command()
+@export.command(
+    examples=(("relations export duckdb relations.duckdb", "every table, in one database"),)
+)
 @click.argument("file", type=_FILE)
 @click.pass_obj
 def duckdb(data: Path | None, file: Path) -> None:
@@ -79,7 +117,19 @@ def duckdb(data: Path | None, file: Path) -> None:
     _tell(file)
 
 
-@export.command()
+@export.command(
+    examples=(
+        (
+            "relations export panel panel.csv --start 2000",
+            "a row for each pair and year",
+        ),
+        ("relations export panel states.csv --unit country-year", "a row for each state and year"),
+        (
+            "relations export panel visits.parquet --kind meetings --directed",
+            "meetings alone, each pair each way",
+        ),
+    )
+)
 @click.argument("file", type=_FILE)
 @click.option(
     "--unit",
@@ -89,7 +139,7 @@ def duckdb(data: Path | None, file: Path) -> None:
     help="What a row stands for.",
 )
 @click.option("--directed", is_flag=True, help="A row for each pair each way.")
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Count this kind; repeatable.")
+@_kind_option("Count")
 @click.option("--start", type=int, metavar="YEAR", help="The first year.")
 @click.option("--end", type=int, metavar="YEAR", help="The last year.")
 @click.option("--system", metavar="LIST", help="COW or GW: the list of states whose days count.")
@@ -124,9 +174,17 @@ def panel(
     write_file(file, content)
 
 
-@export.command()
+@export.command(
+    examples=(
+        ("relations export graph network.gexf", "all that ties any two, for Gephi"),
+        (
+            "relations export graph arms.graphml --kind arms_transfers --by-kind",
+            "one weighted edge for each pair",
+        ),
+    )
+)
 @click.argument("file", type=_FILE)
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Draw this kind; repeatable.")
+@_kind_option("Draw")
 @click.option("--on", metavar="DATE", help="Only what took place or stood on that day or period.")
 @click.option(
     "--by-kind", is_flag=True, help="One weighted edge for each kind between two parties."

@@ -7,9 +7,16 @@ from pathlib import Path
 import click
 
 from relations.cli.exits import NOT_STRICT
+from relations.cli.helping import Command
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations fmt my.json", "write it in canonical form"),
+        ("relations fmt --check my.json", "only say whether it would change"),
+    ),
+)
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )

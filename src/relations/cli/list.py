@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from relations.cli.helping import Command
+from relations.cli.kinds import kind_named
 from relations.cli.opening import opened
-from relations.cli.terminal import item, note, plain
+from relations.cli.terminal import is_terminal, item, note, plain, width
 
 if TYPE_CHECKING:
     from relations.dataset import Dataset
@@ -24,35 +27,34 @@ Lister = Callable[["Dataset"], Iterable[Line]]
 _GAP: Final = 2
 
 
-@click.command("list")
+@click.command(
+    "list",
+    cls=Command,
+    examples=(
+        ("relations list", "the kinds, and how many of each"),
+        ("relations list arms-transfers", "the records of a kind"),
+        ("relations list countries", "the states and territories, with their codes"),
+    ),
+)
 @click.argument("kind", required=False)
 @click.pass_obj
 def list_(data: Path | None, kind: str | None) -> None:
     """List what there is of a kind.
 
     KIND is a kind of record, or sources, countries, organisations, persons or places. Each line
-    has an identifier, a date, a status and a title. Without KIND, the kinds are listed, with how
-    many there are of each.
+    has an identifier, a date, a status and a title, and is broken for a terminal alone. Without
+    KIND, the kinds are listed, with how many there are of each.
     """
     dataset = opened(data)
     listers = _listers()
     if kind is None:
         _show_kinds(dataset, listers)
         return
-    lines = list(_lister(kind, listers)(dataset))
+    lines = list(listers[kind_named("kind", kind, listers)](dataset))
     for line in lines:
         _show(line, _widths(lines))
     if not lines:
         note(f"there are no {kind.replace('_', ' ')} in this data file")
-
-
-def _lister(kind: str, listers: Mapping[str, Lister]) -> Lister:
-    from relations.errors import UnknownName, nearest
-
-    name = kind.replace("-", "_")
-    if name not in listers:
-        raise UnknownName("kind", kind, nearest(name, listers))
-    return listers[name]
 
 
 def _show_kinds(dataset: Dataset, listers: Mapping[str, Lister]) -> None:
@@ -70,10 +72,17 @@ def _widths(lines: Iterable[Line]) -> tuple[int, int, int]:
 
 
 def _show(line: Line, widths: tuple[int, int, int]) -> None:
-    """One line, never broken, so that other programs can pick lines out."""
+    """One line, which is broken for a reader alone, so that other programs can pick lines out."""
     identifier, date, title, status = map(plain, line)
     first, second, third = widths
-    click.echo(f"{identifier:<{first}}{date:<{second}}{status:<{third}}{title}".rstrip())
+    lead = f"{identifier:<{first}}{date:<{second}}{status:<{third}}"
+    if not is_terminal(sys.stdout):
+        click.echo(f"{lead}{title}".rstrip())
+    elif len(lead) <= width() // 2:
+        item(lead.rstrip(), title, len(lead))
+    else:
+        click.echo(identifier)
+        item("", " · ".join(filter(None, (date, status, title))), 2 * _GAP)
 
 
 # -- the kinds -----------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from relations.cli.exits import MEANINGS, end
 from relations.cli.explain import explain
 from relations.cli.export import export
 from relations.cli.fmt import fmt
+from relations.cli.helping import Group
 from relations.cli.list import list_
 from relations.cli.merge import merge
 from relations.cli.new import new
@@ -56,33 +57,30 @@ COMMANDS: Final = (
     schema,
 )
 
-_EXAMPLES: Final = """\b
-Examples:
-  relations dossier VNM RUS                  the dossier as VNM-RUS.pdf
-  relations dossier "Viet Nam" Russia -o -   the same to standard output
-  relations verify VNM-RUS.pdf               whether a dossier still says what the data say
-  relations pair Laos Russia                 what ties two parties, in the terminal
-  relations show VNM                         a party, person, place, source or record
-  relations list                             the kinds of record, and how many of each
-  relations explain last_contacts VNM RUS    what a figure means, its value and its records
-  relations evidence                         what was checked against other sources
-  relations export parquet tables            all of the data as related tables
-  relations refs VNM RUS -f ris              the sources of a pair, for citation tools
-  relations diff old.json new.json VNM RUS   what changed for a pair between two editions
-  relations --data my.json check             what is wrong in a data file of one's own
-"""
-
-_EXITS: Final = "\n".join(
-    ["\b", "Exit codes:", *(f"  {code}  {meaning}" for code, meaning in MEANINGS.items())]
+_EXAMPLES: Final = (
+    ("relations dossier VNM RUS", "the dossier as VNM-RUS.pdf"),
+    ('relations dossier "Viet Nam" Russia -o -', "the same to standard output"),
+    ("relations verify VNM-RUS.pdf", "whether a dossier still says what the data say"),
+    ("relations pair Laos Russia", "what ties two parties, in the terminal"),
+    ("relations show VNM", "a party, person, place, source or record"),
+    ("relations list", "the kinds of record, and how many of each"),
+    ("relations explain last_contacts VNM RUS", "what a figure means, its value and its records"),
+    ("relations evidence", "what was checked against other sources"),
+    ("relations export parquet tables", "all of the data as related tables"),
+    ("relations refs VNM RUS -f ris", "the sources of a pair, for citation tools"),
+    ("relations diff old.json new.json VNM RUS", "what changed for a pair between two editions"),
+    ("relations --data my.json check", "what is wrong in a data file of one's own"),
 )
 
 
-class Commands(click.Group):
-    """The commands in the order given here, with every error of ours as one clear message."""
+class Commands(Group):
+    """The commands with what they end with, and every error of ours as one clear message."""
 
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        """The names of the commands, the most wanted first."""
-        return list(self.commands)
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The examples, and what each exit code means."""
+        super().format_epilog(ctx, formatter)
+        with formatter.section("Exit codes"):
+            formatter.write_dl([(str(code), meaning) for code, meaning in MEANINGS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Run a command; what goes wrong ends in a message and a number."""
@@ -115,7 +113,7 @@ def _version() -> str:
 @click.group(
     cls=Commands,
     commands=COMMANDS,
-    epilog=f"{_EXAMPLES}\n{_EXITS}",
+    examples=_EXAMPLES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(

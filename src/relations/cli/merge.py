@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from relations.cli.exits import WrongUsage
+from relations.cli.helping import Command
 from relations.cli.terminal import heading, item, note
 
 if TYPE_CHECKING:
@@ -27,7 +28,16 @@ _MEANING: Final = {
 }
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        (
+            "relations merge theirs.json --into my.json --report",
+            "what their records are",
+        ),
+        ('relations merge theirs.json --into my.json --by "A. Curator"', "decide on each"),
+    ),
+)
 @click.argument("file", type=_FILE)
 @click.option("--into", "data", type=_FILE, required=True, help="The data file that they go into.")
 @click.option("--by", metavar="NAME", help="Who decides; needed unless --report is given.")

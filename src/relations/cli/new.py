@@ -7,6 +7,9 @@ from typing import Any, Final
 
 import click
 
+from relations.cli.helping import Command
+from relations.cli.kinds import kind_named
+
 _USUAL: Final = frozenset(
     {
         *("parties", "date", "history", "places", "delegates", "subjects", "number_ordered"),
@@ -20,7 +23,13 @@ _USUAL: Final = frozenset(
 _CHOICE: Final = " | "
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations new meetings", "a meeting to be filled in"),
+        ("relations new sources > source.json", "a source, in a file to be edited"),
+    ),
+)
 @click.argument("kind", metavar="KIND")
 def new(kind: str) -> None:
     """Print a template of an entry.
@@ -29,12 +38,10 @@ def new(kind: str) -> None:
     of the words that stand between bars, and take out what you do not know. Then hand it to
     relations add.
     """
-    from relations.errors import UnknownName, nearest
     from relations.model.kinds import ENTRY_TYPES
 
-    if kind not in ENTRY_TYPES:
-        raise UnknownName("group of the data file", kind, nearest(kind, ENTRY_TYPES))
-    click.echo(json.dumps(template(kind), ensure_ascii=False, indent=2))
+    group = kind_named("group of the data file", kind, ENTRY_TYPES)
+    click.echo(json.dumps(template(group), ensure_ascii=False, indent=2))
 
 
 def template(kind: str) -> Any:  # noqa: ANN401 - JSON of any sort

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from relations.cli.helping import Command
 from relations.cli.opening import opened, pair_of
 from relations.cli.terminal import heading, item
 
 if TYPE_CHECKING:
+    from relations.dataset import Dataset
     from relations.model.claims import Contest
+    from relations.model.organisation import Membership
     from relations.model.party import Party
     from relations.model.record import Record
+    from relations.model.source import Citation
     from relations.pairs import Pair, PairSelection, Path
 
 _NONE_FOUND: Final = "none found in the sources read"
@@ -23,14 +27,22 @@ _DATE_COLUMN: Final = 14
 _RANK_COLUMN: Final = 16
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations pair Laos Russia", "by name"),
+        ("relations pair LAO ASEAN", "a state and a body, by code"),
+        ('relations pair "FIPS RS" LAO', "by the code of one list, where lists differ"),
+    ),
+)
 @click.argument("a")
 @click.argument("b")
 @click.pass_obj
 def pair(data: File | None, a: str, b: str) -> None:
     """Show what ties two parties.
 
-    A and B are names, spellings or codes. Shown are counts by kind and way, the records of each
+    A and B are names, spellings or codes. Shown are since when one of the two belongs to the other,
+    where it does; counts by kind and way, the records of each
     kind in order of time, and the facts on which accounts differ.
     """
     from relations.model.kinds import RECORD_TYPES
@@ -47,10 +59,36 @@ def pair(data: File | None, a: str, b: str) -> None:
 
 def _show_parties(tied: Pair) -> None:
     click.secho(f"{tied.a.name} – {tied.b.name}", bold=True)
-    for party in (tied.a, tied.b):
+    for party, other in ((tied.a, tied.b), (tied.b, tied.a)):
         item(f"  {party.id}", _introduced(party), _KIND_COLUMN)
         for earlier in tied.dataset.predecessors(party.id):
             item("", f"after {_introduced(earlier)} ({earlier.id})", _KIND_COLUMN)
+        _show_belonging(party, other, tied.dataset)
+
+
+def _show_belonging(body: Party, other: Party, dataset: Dataset) -> None:
+    """That one of the two leads the other, or belongs to it."""
+    if other.id in dataset.leaders(body.id):
+        item("", f"led by {other.name}", _KIND_COLUMN)
+    for membership in getattr(body, "memberships", ()):
+        if membership.party == other.id:
+            _show_membership(membership, other)
+
+
+def _show_membership(membership: Membership, member: Party) -> None:
+    """In what standing one of the two belongs to the other, from when to when, and who says so."""
+    from relations.words import words
+
+    by = f", begun by {membership.begun_by} at the latest" if membership.begun_by else ""
+    standing = words(membership.standing, {})
+    item("", f"{member.name}: {standing}, {membership.period}{by}", _KIND_COLUMN)
+    item("", _sources(membership.citations), _KIND_COLUMN, dim=True)
+    if membership.note:
+        item("", membership.note, _KIND_COLUMN, dim=True)
+
+
+def _sources(citations: Iterable[Citation]) -> str:
+    return ", ".join(dict.fromkeys(citation.source for citation in citations))
 
 
 def _introduced(party: Party) -> str:
@@ -111,21 +149,18 @@ def _show_contests(tied: Pair) -> None:
 
 
 def _show_contest(contest: Contest, tied: Pair) -> None:
-    from relations.words import label, names_of, words
+    from relations.cli.matters import matter
+    from relations.words import names_of, words
 
     names = names_of(tied.dataset)
-    item("", f"{_subject(contest, tied)}: {label(contest.field.replace('.', ', '))}", 2)
+    records = {record.id: record for record in tied.records}
+    about = records.get(contest.subject)
+    title = about.title if about else names[contest.subject]
+    item("", f"{title}: {matter(contest.field, about)}", 2)
     for claim in contest.claims:
-        sources = ", ".join(dict.fromkeys(citation.source for citation in claim.citations))
         reason = f" ({words(claim.reason, names)})" if claim.reason else ""
         item(f"    {claim.rank.value}", f"{words(claim.value, names)}{reason}", _RANK_COLUMN + 4)
-        item("", sources, _RANK_COLUMN + 4, dim=True)
-
-
-def _subject(contest: Contest, tied: Pair) -> str:
-    titles = {record.id: record.title for record in tied.records}
-    names = {person.id: person.name for person in tied.dataset.persons}
-    return titles.get(contest.subject) or names[contest.subject]
+        item("", _sources(claim.citations), _RANK_COLUMN + 4, dim=True)
 
 
 def _show_edition(tied: Pair) -> None:

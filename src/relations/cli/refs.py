@@ -6,12 +6,19 @@ from pathlib import Path
 
 import click
 
+from relations.cli.helping import Command
 from relations.cli.opening import opened, pair_of
 from relations.cli.output import STDOUT, require_folder, write_file
 from relations.cli.terminal import note
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations refs VNM RUS -o VNM-RUS.json", "CSL-JSON, for Zotero and Pandoc"),
+        ("relations refs VNM RUS -f ris -o VNM-RUS.ris", "RIS, for EndNote and others"),
+    ),
+)
 @click.argument("a")
 @click.argument("b")
 @click.option(

@@ -10,13 +10,20 @@ import click
 
 from relations.cli.days import on_day
 from relations.cli.exits import WrongUsage
+from relations.cli.helping import Command
 from relations.cli.opening import to_write
 
 if TYPE_CHECKING:
     from relations.model.edition import Edition
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations --data my.json release --name 2026.3", "give out the data of a file"),
+        ("relations --data my.json release --reopen --name 2026.4", "begin the next edition"),
+    ),
+)
 @click.option("--name", metavar="NAME", help="What the edition is called.  [default: as it is]")
 @on_day("When it is given out")
 @click.option("--reopen", is_flag=True, help="Begin the edition NAME instead, to be worked on.")

@@ -9,12 +9,21 @@ from typing import Final
 import click
 
 from relations.cli.days import on_day
+from relations.cli.helping import Command
 from relations.cli.opening import to_write
 
 _STAGES: Final = ("draft", "checked", "approved")
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        (
+            'relations --data my.json review talks-2021 --as checked --by "A. Curator"',
+            "a record that was checked today",
+        ),
+    ),
+)
 @click.argument("record", metavar="ID")
 @click.option("--as", "stage", type=click.Choice(_STAGES), required=True, help="How good it is.")
 @click.option("--by", required=True, metavar="NAME", help="Who looked at it.")

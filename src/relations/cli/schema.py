@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import click
 
+from relations.cli.helping import Command
 
-@click.command()
+
+@click.command(
+    cls=Command,
+    examples=(("relations schema > relations.schema.json", "a file for an editor to validate by"),),
+)
 def schema() -> None:
     """Print the JSON Schema of the data file.
 

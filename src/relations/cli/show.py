@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
+from relations.cli.helping import Command
 from relations.cli.opening import opened
 from relations.cli.terminal import item
 
@@ -29,7 +30,15 @@ _NAMED_BY_RECORDS: Final = ("source", "person", "place")
 """What a list of the records that refer to it helps with; of a party there would be too many."""
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations show VNM", "a party"),
+        ('relations show "Cam Ranh"', "a place, by any of its names"),
+        ("relations show cam-ranh-base-1979", "a record, with the words of its sources"),
+        ("relations show cam-ranh-base-1979 --json", "the same for a program"),
+    ),
+)
 @click.argument("identifier", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Print it as it stands in the data file.")
 @click.pass_obj

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from relations.cli.exits import NOT_STRICT, WrongUsage
+from relations.cli.helping import Group
 from relations.cli.opening import opened, to_write
 from relations.cli.terminal import Steps, heading, item, note
 
@@ -20,12 +21,24 @@ if TYPE_CHECKING:
 _COLUMN = 4
 
 
-@click.group()
+@click.group(
+    cls=Group,
+    examples=(
+        ("relations sources check", "which sources have no archived address"),
+        ("relations sources check --copies pages", "whether saved copies hold the quotations"),
+    ),
+)
 def sources() -> None:
     """Look after the sources."""
 
 
-@sources.command()
+@sources.command(
+    examples=(
+        ("relations sources check", "which sources have no archived address"),
+        ("relations sources check --copies pages", "whether saved copies hold the quotations"),
+        ("relations sources check --network", "whether the addresses do, asking for each"),
+    )
+)
 @click.option(
     "--copies",
     type=click.Path(exists=True, file_okay=False, readable=True, path_type=Path),

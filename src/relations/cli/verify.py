@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from relations.cli.exits import DIFFERS, Failed
+from relations.cli.helping import Command
 
 if TYPE_CHECKING:
     from relations.verification import Verification
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        ("relations verify VNM-RUS.pdf", "against the data that come with the library"),
+        ("relations verify VNM-RUS.pdf my.json", "against a data file of one's own"),
+    ),
+)
 @click.argument("paper", type=_FILE)
 @click.argument("data", type=_FILE, required=False)
 @click.pass_context
