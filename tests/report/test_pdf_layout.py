@@ -21,6 +21,7 @@ from relations.report.blocks import (
     Mark,
     Marker,
     Paragraph,
+    Quotation,
     Reference,
     ReferenceList,
     Row,
@@ -274,6 +275,15 @@ def test_numbers_keep_to_the_right() -> None:
 
     assert [pytest.approx(60)] * 3 == ends
     assert pages(Table("T", (Column("No.", 1, Align.RIGHT),), (row("12"),)))
+
+
+def test_small_references_run_on() -> None:
+    """In small print, what is quoted from a source stands in the line of its description."""
+    item = Reference(1, (Text("A source."),), (Quotation("its words", "en"),))
+    small, large = (pages(ReferenceList((item,), small=small))[0] for small in (True, False))
+
+    assert "A source. “its words”" in small
+    assert "A source. “its words”" not in large
 
 
 def test_references_go_on_over_pages() -> None:

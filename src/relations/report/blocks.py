@@ -255,7 +255,10 @@ class Reference:
 
 @frozen
 class ReferenceList:
-    """All references of the dossier, by number; ``small`` sets them as small print."""
+    """All references of the dossier, by number.
+
+    ``small`` sets them as small print, with what is quoted from a source run on in its entry.
+    """
 
     items: tuple[Reference, ...]
     small: bool = False

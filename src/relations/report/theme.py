@@ -179,7 +179,7 @@ def _scale(colours: Colours) -> Scale:
         lane=Type(Face.STRONG, 8, 10, ink),
         tick=Type(Face.REGULAR, 7, 9, muted),
         source=Type(Face.REGULAR, 8.2, 11, ink, after=5.5),
-        source_small=Type(Face.REGULAR, 7.6, 9.9, ink, after=2.4),
+        source_small=Type(Face.REGULAR, 7.4, 9.2, ink, after=2.1),
         quotation=Type(Face.ITALIC, 7.9, 10.6, ink),
         running=Type(Face.REGULAR, 7.2, 9.4, muted),
         classification=Type(Face.STRONG, 10, 12, ink),
