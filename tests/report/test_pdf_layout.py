@@ -339,6 +339,15 @@ def test_what_finds_no_room_is_counted() -> None:
     assert "Meetings +2" in pages(timeline)[0]
 
 
+@pytest.mark.parametrize(("count", "explained"), [(3, False), (5, True)])
+def test_a_count_beside_a_lane_is_explained_where_there_is_one(count: int, explained: bool) -> None:
+    """What “+2” means stands below the figure if some lane has a count."""
+    lane = Lane("Meetings", Category.MEETING, (Mark(2000, 2000, Fill.FULL),) * count)
+    timeline = Timeline(1992, 2028, 2026, (lane,), "alt", "A caption", crowded="So many more.")
+
+    assert explained == ("So many more." in pages(timeline)[0])
+
+
 @pytest.mark.parametrize(
     ("start", "end", "first", "step"),
     [(1992, 2028, 1995, 5), (1988, 2028, 1990, 5), (1950, 2026, 1950, 10), (1700, 2026, 1700, 50)],

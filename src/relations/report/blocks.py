@@ -214,7 +214,10 @@ class Lane:
 
 @frozen
 class Timeline:
-    """Lanes over an axis in years; ``cutoff`` is the data's date, ``alt`` says it in words."""
+    """Lanes over an axis in years; ``cutoff`` is the data's date, ``alt`` says it in words.
+
+    ``crowded`` explains the “+2” that stands beside the name of a lane with too many marks.
+    """
 
     start: int
     end: int
@@ -222,6 +225,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
     alt: str
     caption: str = ""
+    crowded: str = ""
 
 
 @frozen

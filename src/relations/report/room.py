@@ -73,6 +73,8 @@ WITH_FIGURE: Final[tuple[Second, ...]] = (
     (1, 2, 2, 1),
     (1, 1, 2, 1),
     (1, 1, 1, 1),
+    (1, 1, 1, 0),
+    (1, 1, 0, 0),
 )
 WITHOUT_FIGURE: Final[tuple[Second, ...]] = (
     (0, 3, 3, 2),
@@ -82,4 +84,7 @@ WITHOUT_FIGURE: Final[tuple[Second, ...]] = (
     (0, 1, 1, 1),
     (0, 0, 0, 0),
 )
-"""The rooms of the second page of a brief; a figure is worth more than the second of a kind."""
+"""The rooms of the second page of a brief.
+
+A figure is worth more than the second of a kind, and than a plan or dispute that page one names.
+"""

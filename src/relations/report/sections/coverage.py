@@ -32,7 +32,7 @@ def coverage(material: Material) -> Iterator[Block]:
     silent = [kind for kind in RECORD_TYPES if not material.coverage(kind)]
     rows += [_not_covered(silent, material)] if silent else []
     yield Heading(1, material.speech.say(TITLE), "section-coverage")
-    yield Table("", _columns(material.speech), tuple(rows), note=key_of(material.speech, rows))
+    yield Table("", _columns(material.speech), tuple(rows), note=key_of(rows, material))
     yield from profile(material)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from relations.report.blocks import Block, Content, Facts, Heading, Paragraph, Text, Voice
+from relations.report.options import Length
 from relations.report.sections.entry import NOT_KNOWN
 from relations.report.sections.material import Material
 from relations.report.speech import message
@@ -27,6 +28,21 @@ NAMES: Final = message(
     "recognition."
 )
 
+_ABOUT: Final = {
+    Length.BRIEF: message("About this brief"),
+    Length.DOSSIER: message("About this dossier"),
+    Length.REGISTER: message("About this register"),
+}
+_CITED_AS: Final = {
+    Length.BRIEF: message("{publisher}, “{pair}”, brief from {title}, edition {edition}, {date}."),
+    Length.DOSSIER: message(
+        "{publisher}, “{pair}”, dossier from {title}, edition {edition}, {date}."
+    ),
+    Length.REGISTER: message(
+        "{publisher}, “{pair}”, register from {title}, edition {edition}, {date}."
+    ),
+}
+
 
 def imprint(material: Material) -> Iterator[Block]:
     """The last section."""
@@ -39,7 +55,7 @@ def imprint(material: Material) -> Iterator[Block]:
         date=date,
     )
     cited = " ".join(filter(None, (how_to_cite(material), edition.cite_as)))
-    yield Heading(1, speech.say("About this dossier"), "section-imprint")
+    yield Heading(1, speech.say(_ABOUT[material.options.length]), "section-imprint")
     yield Facts(
         (
             (speech.say("Publisher"), (Text(edition.publisher),)),
@@ -114,7 +130,7 @@ def how_to_cite(material: Material) -> str:
     """The paper as a note would name it."""
     edition, speech = material.edition, material.speech
     return speech.say(
-        "{publisher}, “{pair}”, dossier from {title}, edition {edition}, {date}.",
+        _CITED_AS[material.options.length],
         publisher=edition.publisher,
         pair=material.short_title,
         title=edition.title,
