@@ -21,11 +21,14 @@ from relations.model.status import Status
 from relations.pairs import Pair
 from relations.report.blocks import Heading, Link, NewPage, Paragraph, Table
 from relations.report.build import Dossier, build
+from relations.report.faces import width
 from relations.report.options import Options
 from relations.report.room import FULL, Room
 from relations.report.sections.coverage import TITLE as COVERAGE
 from relations.report.sections.disagreements import TITLE as DISPUTED
+from relations.report.signs import Category
 from relations.report.speech import LANGUAGES, Speech
+from relations.report.theme import HOUSE, Face, Page
 from relations.storage import load
 from report.printed import plain, rows_of, text_of, words_of
 from strategies.records import datasets
@@ -149,6 +152,19 @@ def test_each_sign_in_a_table_is_explained_in_its_section(
             open_signs += any("†" in words_of(row) for row in block.rows)
             open_signs *= "†" not in block.note
     assert not open_signs
+
+
+@pytest.mark.parametrize(("length", "sheet"), [("dossier", HOUSE.page), ("register", HOUSE.wide)])
+def test_a_day_stands_on_one_line(length: str, sheet: Page) -> None:
+    """The column of dates of a table of records holds its marker and the longest day."""
+    blocks = shipped().pair("VNM", "RUS").dossier(length=length).document.blocks
+    tables = [it for it in blocks if isinstance(it, Table) and it.category is Category.MEETING]
+    day = width(Face.REGULAR, "23 September 2021†") * HOUSE.scale.cell.size / 1000
+    for table in tables:
+        assert table.columns[0].width * sheet.text_width > day + _MARKER_AND_GUTTER
+
+
+_MARKER_AND_GUTTER = 10.0
 
 
 # -- nothing is lost -----------------------------------------------------------------------------

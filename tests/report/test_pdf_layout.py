@@ -277,6 +277,16 @@ def test_numbers_keep_to_the_right() -> None:
     assert pages(Table("T", (Column("No.", 1, Align.RIGHT),), (row("12"),)))
 
 
+@pytest.mark.parametrize("count", range(20, 60, 3))
+def test_facts_that_belong_together_share_a_page(count: int) -> None:
+    """However far down they begin, no page's end parts them."""
+    rows = tuple((f"label {n}", (Text("content"),)) for n in range(8))
+    filler = [Paragraph((Text("A line of text."),))] * count
+    (held,) = [text for text in pages(*filler, Facts(rows, together=True)) if "label" in text]
+
+    assert held.count("label") == len(rows)
+
+
 def test_small_references_run_on() -> None:
     """In small print, what is quoted from a source stands in the line of its description."""
     item = Reference(1, (Text("A source."),), (Quotation("its words", "en"),))

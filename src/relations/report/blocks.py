@@ -119,9 +119,10 @@ class KeyFigures:
 
 @frozen
 class Facts:
-    """Label and content, row by row, without a head."""
+    """Label and content, row by row, without a head; ``together`` on one page if it holds them."""
 
     rows: tuple[tuple[str, Content], ...]
+    together: bool = False
 
 
 class Align(enum.Enum):

@@ -165,8 +165,8 @@ def _scale(colours: Colours) -> Scale:
         title=Type(Face.TITLE, 28, 33, ink),
         title_long=Type(Face.TITLE, 18, 22, ink),
         subtitle=Type(Face.REGULAR, 11.2, 15, muted, before=4, after=16),
-        section=Type(Face.TITLE, 15, 19, ink, before=24, after=7),
-        part=Type(Face.STRONG, 10.4, 14, ink, before=14, after=4),
+        section=Type(Face.TITLE, 15, 19, ink, before=18, after=6),
+        part=Type(Face.STRONG, 10.4, 13.6, ink, before=10, after=4),
         lead=Type(Face.REGULAR, 10.2, 14.4, ink, before=2, after=6.6),
         body=Type(Face.REGULAR, 9.2, 13.2, ink, after=6),
         note=Type(Face.REGULAR, 7.5, 10.2, muted, after=6),
@@ -206,7 +206,7 @@ _TEXT_WIDTH, _WIDE_TEXT_WIDTH = 170 * MILLIMETRE, 239 * MILLIMETRE
 def _centred(width: float, height: float, text_width: float) -> Page:
     """A sheet of a size in millimetres with its text column in the middle."""
     side = (width * MILLIMETRE - text_width) / 2
-    top, bottom = 25 * MILLIMETRE, 24 * MILLIMETRE
+    top, bottom = 22 * MILLIMETRE, 22 * MILLIMETRE
     return Page(width * MILLIMETRE, height * MILLIMETRE, side, side, top, bottom)
 
 

@@ -38,10 +38,10 @@ def coverage(material: Material) -> Iterator[Block]:
 
 def _columns(speech: Speech) -> tuple[Column, ...]:
     return (
-        Column(speech.say("Kinds of record"), 0.2),
-        Column(speech.say("Coverage"), 0.44),
-        Column(speech.say("Documents read"), 0.2),
-        Column(speech.say("Last checked"), 0.16),
+        Column(speech.say("Kinds of record"), 0.16),
+        Column(speech.say("Coverage"), 0.5),
+        Column(speech.say("Documents read"), 0.16),
+        Column(speech.say("Last checked"), 0.18),
     )
 
 

@@ -63,11 +63,11 @@ _EARLIER: Final = messages(
 
 def _columns(speech: Speech) -> tuple[Column, ...]:
     return (
-        Column(speech.say("Date"), 0.17),
-        Column(speech.say("What"), 0.37, names_rows=True),
-        Column(speech.say("Through"), 0.15),
+        Column(speech.say("Date"), 0.19),
+        Column(speech.say("What"), 0.36, names_rows=True),
+        Column(speech.say("Through"), 0.13),
         Column(speech.say("Status"), 0.17),
-        Column(speech.say("Sources"), 0.14),
+        Column(speech.say("Sources"), 0.15),
     )
 
 

@@ -67,12 +67,11 @@ def imprint(material: Material) -> Iterator[Block]:
             *_editions(material),
             *_sharing(material),
             (speech.say("Names"), (Text(profile_words(material)),)),
-        )
+        ),
+        together=True,
     )
-    for note in (
-        *map(speech.say, (COMPOSED, DATA, NAMES)),
-        *material.names.notes(_named(material)),
-    ):
+    always = " ".join(map(speech.say, (COMPOSED, DATA, NAMES)))
+    for note in (always, *material.names.notes(_named(material))):
         yield Paragraph((Text(note),), Voice.NOTE)
 
 

@@ -159,26 +159,26 @@ Spread = list[tuple[Column, Callable[[Record], Cell]]]
 def _short(register: Register, material: Material) -> Spread:
     """What a dossier tells of a record."""
     main = tuple(d for d in register.details if d.field in MAIN[register.kind])
-    rest = 0.69 - (0.12 if register.figures else 0) - (0.16 if register.has_status else 0)
+    rest = 0.69 - (0.12 if register.figures else 0) - (0.17 if register.has_status else 0)
     say = material.speech.say
     what = Column(_name(register, material), rest, names_rows=True)
     return [
-        (Column(say("Date"), 0.15), lambda record: when_cell(record, material)),
+        (Column(say("Date"), 0.19), lambda record: when_cell(record, material)),
         (what, lambda record: short_cell(record, main, material)),
         *_figures(register, material, 0.12),
-        *_status(register, material, 0.16, lambda record: last_status_cell(record, material)),
-        (Column(say("Sources"), 0.16), lambda record: sources_cell(record, material)),
+        *_status(register, material, 0.17, lambda record: last_status_cell(record, material)),
+        (Column(say("Sources"), 0.12), lambda record: sources_cell(record, material)),
     ]
 
 
 def _whole(register: Register, material: Material) -> Spread:
     """Every field of a record, over the width of a page that lies on its side."""
-    rest = 0.48 - (0.1 if register.figures else 0) - (0.17 if register.has_status else 0)
+    rest = 0.463 - (0.1 if register.figures else 0) - (0.17 if register.has_status else 0)
     say = material.speech.say
     return [
-        (Column(say("Date"), 0.1), lambda record: when_cell(record, material)),
+        (Column(say("Date"), 0.132), lambda record: when_cell(record, material)),
         (
-            Column(_name(register, material), 0.2, names_rows=True),
+            Column(_name(register, material), 0.19, names_rows=True),
             lambda record: name_cell(record, material),
         ),
         (
@@ -187,7 +187,7 @@ def _whole(register: Register, material: Material) -> Spread:
         ),
         *_figures(register, material, 0.1),
         *_status(register, material, 0.17, lambda record: status_cell(record, material)),
-        (Column(say("Confidence"), 0.15), lambda record: confidence_cell(record, material)),
+        (Column(say("Confidence"), 0.145), lambda record: confidence_cell(record, material)),
         (Column(say("Sources"), 0.07), lambda record: sources_cell(record, material)),
     ]
 
