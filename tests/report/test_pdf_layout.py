@@ -30,10 +30,12 @@ from relations.report.blocks import (
     Timeline,
     Voice,
 )
+from relations.report.pdf.grid import TableFlow
 from relations.report.pdf.lanes import RADIUS, Axis, pack, set_lane
 from relations.report.pdf.lines import Line, Shape, cut, set_content, set_text
 from relations.report.pdf.render import render
 from relations.report.pdf.setter import Setter
+from relations.report.pdf.tables import set_table
 from relations.report.signs import Category, Fill
 from relations.report.theme import HOUSE
 from strategies.blocks import sample_document
@@ -119,6 +121,34 @@ def test_a_day_clings_to_its_month() -> None:
     for width in range(120, 300, 11):
         broken = lines("It was signed in Moscow on 16 June 1994 by both of the ministers", width)
         assert any("16 June" in line for line in broken)
+    for width in range(120, 300, 11):
+        broken = lines("L’accord a été signé à Moscou le 1er juillet 1994 par les ministres", width)
+        assert any("1er juillet" in line for line in broken)
+
+
+def rows_of_words(*counts: int) -> Table:
+    """A table whose rows are of so many words, each under a title of its own length."""
+    rows = (row("a title of a row " * (n % 5 + 1), "some words of a row " * n) for n in counts)
+    return Table("", (Column("HEAD", 0.3), Column("what", 0.7)), tuple(rows))
+
+
+@pytest.mark.parametrize("filled", range(8, 20))
+def test_what_a_page_cuts_off_goes_on_on_the_next(filled: int) -> None:
+    """However far down a table of tall rows begins, a page has its head once."""
+    table = rows_of_words(25, 19, 33, 34, 27, 35, 16, 31, 32, 29, 38, 11)
+    filler = [Paragraph((Text("A line of text."),))] * filled
+
+    assert max(text.count("HEAD") for text in pages(*filler, table)) == 1
+
+
+@pytest.mark.parametrize("missing", range(1, 40, 3))
+def test_a_tall_row_that_all_but_fits_is_parted(missing: int) -> None:
+    """It gives up some lines more than it must, where too few would stand on the next page."""
+    flow = set_table(rows_of_words(20, 60), Setter(HOUSE))
+    parts = flow.cut(flow.height - missing, force=False)
+
+    assert parts is not None
+    assert [2, 1] == [len(part.rows) for part in parts if isinstance(part, TableFlow)]
 
 
 def test_a_page_leaves_no_line_alone() -> None:

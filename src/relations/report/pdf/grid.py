@@ -19,7 +19,7 @@ from relations.report.theme import Colours
 
 _HEAVY, _MIDDLE, _LIGHT = 0.9, 0.5, 0.35
 _CAPTION_BELOW, _NOTE_ABOVE = 5.0, 4.5
-_TALL = 100.0  # a row as tall as this may part at the end of a page
+_TALL = 84.0  # a row as tall as this may part at the end of a page
 _LONE = 40.0  # a row as tall as this may stand on a page by itself
 
 
@@ -89,7 +89,8 @@ class TableFlow(Flow):
         parting = right[0] if right else left[0] if len(left) == 1 else None
         if parting is not None and (parting.height > _TALL or (force and count <= 1)):
             above = used if right else self.around.bottom
-            parts = parting.cut(room - above, force and not (right and left))
+            most = room - above if force else min(room - above, parting.height - _LONE)
+            parts = parting.cut(most, force and not (right and left))
             if parts and (force or min(half.height for half in parts) >= _LONE):
                 return [*(left if right else ()), parts[0]], [parts[1], *right[1:]]
         count = _balance(self.rows, count)
