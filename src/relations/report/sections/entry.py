@@ -30,6 +30,9 @@ from relations.report.wording.sentences import capital, stopped
 _LINE: Final = 84
 """In a register, details that are together no longer than this many letters share a paragraph."""
 
+_APART: Final = "\N{NO-BREAK SPACE}· "
+"""What stands between two details of a paragraph, and never begins a line."""
+
 NOT_KNOWN: Final = ".."
 DISPUTED: Final = "†"
 CHANGED: Final = "‡"
@@ -143,7 +146,7 @@ def _run_on(details: Iterable[Content], most: int | None) -> Iterator[Content]:
         if held and most and _length((*held, *detail)) > most:
             yield tuple(held)
             held = []
-        held += [Text(" · ", Tone.MUTED)] * bool(held) + list(detail)
+        held += [Text(_APART, Tone.MUTED)] * bool(held) + list(detail)
     if held:
         yield tuple(held)
 

@@ -15,7 +15,7 @@ from relations.report.wording.figures import figure_words
 from relations.report.wording.sentences import capital
 from relations.report.wording.terms import term
 
-_TIED: Final = "\N{NO-BREAK SPACE}"
+_APART: Final = "\N{NO-BREAK SPACE}· "
 
 
 def mechanisms(material: Material) -> Iterator[Block]:
@@ -41,7 +41,7 @@ def _row(entry: Mechanism, material: Material) -> Row:
     level = capital(term(speech, entry.level)) if entry.level else speech.say("not stated")
     through = material.in_sentence(entry.through)
     words = speech.say("Through {bodies}", bodies=through) if through else ""
-    path = (Text(f" ·{_TIED}{words}", Tone.MUTED),) if words else ()
+    path = (Text(f"{_APART}{words}", Tone.MUTED),) if words else ()
     return Row(
         (
             ((material.written(material.room.clipped(entry.series)), *path),),

@@ -53,8 +53,8 @@ def pipeline_table(
     """A row for each plan, the freshest first, with at most so many sources each."""
     say = material.speech.say
     columns = (
-        Column(say("What"), 0.39, names_rows=True),
-        Column(say("Stage"), 0.14),
+        Column(say("What"), 0.38, names_rows=True),
+        Column(say("Stage"), 0.15),
         Column(say("Last word"), 0.2),
         Column(say("Foreseen"), 0.15),
         Column(say("Sources"), 0.12),

@@ -159,13 +159,13 @@ Spread = list[tuple[Column, Callable[[Record], Cell]]]
 def _short(register: Register, material: Material) -> Spread:
     """What a dossier tells of a record."""
     main = tuple(d for d in register.details if d.field in MAIN[register.kind])
-    rest = 0.69 - (0.12 if register.figures else 0) - (0.17 if register.has_status else 0)
+    rest = 0.69 - (0.13 if register.figures else 0) - (0.17 if register.has_status else 0)
     say = material.speech.say
     what = Column(_name(register, material), rest, names_rows=True)
     return [
         (Column(say("Date"), 0.19), lambda record: when_cell(record, material)),
         (what, lambda record: short_cell(record, main, material)),
-        *_figures(register, material, 0.12),
+        *_figures(register, material, 0.13),
         *_status(register, material, 0.17, lambda record: last_status_cell(record, material)),
         (Column(say("Sources"), 0.12), lambda record: sources_cell(record, material)),
     ]
