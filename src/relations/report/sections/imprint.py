@@ -14,8 +14,8 @@ from relations.report.wording.dates import day_words
 
 COMPOSED: Final = message("Sentences and tables were composed by rule from the records.")
 DATA: Final = message(
-    "Titles of records, notes and quotations are data: they keep the language and the names in "
-    "which they were written."
+    "Titles of records, offices, attributions, notes and quotations are data: they keep the "
+    "language and the names in which they were written."
 )
 TITLES: Final = (
     message("Short names of the United Nations, or usual ones that are shorter"),
