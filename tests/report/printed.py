@@ -65,7 +65,8 @@ def titles(blocks: Iterable[Block]) -> Iterator[str]:
         elif isinstance(block, Table):
             yield from (block.caption, block.note, *(column.title for column in block.columns))
         elif isinstance(block, Timeline):
-            yield from (block.caption, block.alt, *(lane.name for lane in block.lanes))
+            names = (lane.name for lane in block.lanes)
+            yield from (block.caption, block.alt, block.crowded, *names)
 
 
 def text_of(document: Document) -> str:

@@ -364,7 +364,7 @@ def test_a_state_that_came_before_is_counted_apart() -> None:
     made = record(Agreement, "made", ("VNM", "SUN"), history=(state(Status.SIGNED, "1979"),))
     paper = document(made)
     (figures,) = [block for block in paper.blocks if isinstance(block, KeyFigures)]
-    note = "1 agreement found: 1 signed; 1 of them through the Soviet Union"
+    note = "1 found: 1 signed; 1 of them through the Soviet Union"
     assert note == figures.items[0].note
     assert "Through the Soviet Union" in headings(paper)
 

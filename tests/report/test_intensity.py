@@ -12,6 +12,7 @@ from relations.model.record import Record
 from relations.model.status import Status
 from relations.report.blocks import Block, Facts, Paragraph, Text, Voice
 from relations.report.drawing import Drawing, Ink, Label, Rect
+from relations.report.options import Options
 from relations.report.references import References
 from relations.report.sections.glance import glance
 from relations.report.sections.intensity import by_year
@@ -135,9 +136,10 @@ def _places(figure: Drawing, text: str) -> list[float]:
 
 
 def test_the_glance_shows_the_last_years_of_each_kind() -> None:
-    """A line of bars stands beside the name of each kind that has any, and says its numbers."""
+    """Without a timeline, bars stand beside the name of each kind that has any, in words too."""
     pair = world(meeting("one", "2017-05"), coverage=PARTIAL).pair("VNM", "LAO")
-    blocks = glance(Material(pair, References(pair.dataset)))
+    without_timeline = Options(sections=("glance",))
+    blocks = glance(Material(pair, References(pair.dataset), options=without_timeline))
     rows = {
         label: content
         for block in blocks
@@ -146,6 +148,14 @@ def test_the_glance_shows_the_last_years_of_each_kind() -> None:
     }
     (drawing,) = (part for part in rows["Begun in 2007–2026"] if isinstance(part, Drawing))
     assert "Meetings: 2017, 1. Covered in part: 2007–2026." == drawing.alt
+
+
+def test_the_glance_does_not_repeat_the_timeline() -> None:
+    """Where every year is drawn already, the last ones are not drawn again."""
+    pair = world(meeting("one", "2017-05"), coverage=PARTIAL).pair("VNM", "LAO")
+    blocks = glance(Material(pair, References(pair.dataset)))
+    rows = dict(row for block in blocks if isinstance(block, Facts) for row in block.rows)
+    assert "Begun in 2007–2026" not in rows
 
 
 @pytest.mark.parametrize(("coverage", "words"), [(PARTIAL, "None found"), ((), "Not covered")])

@@ -19,12 +19,18 @@ from relations.model.meeting import Meeting
 from relations.model.record import Record
 from relations.model.status import Status
 from relations.pairs import Pair
-from relations.report.blocks import Link, NewPage, Paragraph, Table
+from relations.report.blocks import Heading, Link, NewPage, Paragraph, Table
 from relations.report.build import Dossier, build
+from relations.report.faces import width
 from relations.report.options import Options
 from relations.report.room import FULL, Room
+from relations.report.sections.coverage import TITLE as COVERAGE
+from relations.report.sections.disagreements import TITLE as DISPUTED
+from relations.report.signs import Category
+from relations.report.speech import LANGUAGES, Speech
+from relations.report.theme import HOUSE, Face, Page
 from relations.storage import load
-from report.printed import plain, rows_of, text_of
+from report.printed import plain, rows_of, text_of, words_of
 from strategies.records import datasets
 
 PAIRS = (("VNM", "RUS"), ("LAO", "RUS"), ("LAO", "JPN"), ("ASEAN", "RUS"), ("ASEAN", "JPN"))
@@ -101,12 +107,64 @@ def test_page_one_is_the_same_in_a_brief_and_a_dossier(pair: tuple[str, str]) ->
 
 
 def plain_of(block: object) -> object:
-    """The words of a block, whether they are links in this paper or not."""
+    """The words of a block, but for where else to look, which each length says for itself."""
     if isinstance(block, Paragraph):
-        return plain(block.content)
+        return plain(block.content).partition("; see ")[0]
     if isinstance(block, Table):
         return [plain(content) for row in block.rows for cell in row.cells for content in cell]
     return type(block)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_brief_points_to_no_section_that_it_lacks(pair: tuple[str, str], language: str) -> None:
+    """What a brief has no room for is in the full dossier, and the brief says so."""
+    speech = Speech.of(language)
+    said = text_of(shipped().pair(*pair).dossier(length="brief", language=language).document)
+    assert [] == [title for title in (COVERAGE, DISPUTED) if speech.say(title) in said]
+
+
+def test_a_dossier_points_to_no_section_that_nobody_wanted() -> None:
+    """A dossier of some sections does not name the others."""
+    said = text_of(shipped().pair("VNM", "RUS").dossier(sections="agreements").document)
+    assert [] == [title for title in (COVERAGE, DISPUTED) if title in said]
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_paper_calls_itself_what_it_is(length: str) -> None:
+    """A register is no dossier, nor is a brief."""
+    said = text_of(shipped().pair("VNM", "RUS").dossier(length=length).document)
+    others = [other for other in LENGTHS if other != length]
+    assert f"{length} from" in said
+    assert [] == [other for other in others if f"this {other}" in said or f"{other} from" in said]
+
+
+@pytest.mark.parametrize(("pair", "length"), [*product(PAIRS, LENGTHS)])
+def test_each_sign_in_a_table_is_explained_in_its_section(
+    pair: tuple[str, str], length: str
+) -> None:
+    """Whoever meets a dagger finds what it means before the next section begins."""
+    open_signs = 0
+    for block in shipped().pair(*pair).dossier(length=length).document.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            assert not open_signs, block
+        if isinstance(block, Table) and not block.caption.startswith("Last contacts"):
+            open_signs += any("†" in words_of(row) for row in block.rows)
+            open_signs *= "†" not in block.note
+    assert not open_signs
+
+
+@pytest.mark.parametrize(("length", "sheet"), [("dossier", HOUSE.page), ("register", HOUSE.wide)])
+def test_a_day_stands_on_one_line(length: str, sheet: Page) -> None:
+    """The column of dates of a table of records holds its marker and the longest day."""
+    blocks = shipped().pair("VNM", "RUS").dossier(length=length).document.blocks
+    tables = [it for it in blocks if isinstance(it, Table) and it.category is Category.MEETING]
+    day = width(Face.REGULAR, "23 September 2021†") * HOUSE.scale.cell.size / 1000
+    for table in tables:
+        assert table.columns[0].width * sheet.text_width > day + _MARKER_AND_GUTTER
+
+
+_MARKER_AND_GUTTER = 10.0
 
 
 # -- nothing is lost -----------------------------------------------------------------------------

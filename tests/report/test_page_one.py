@@ -31,7 +31,7 @@ from relations.report.blocks import (
 )
 from relations.report.build import build
 from relations.report.options import Options
-from relations.report.speech import ENGLISH
+from relations.report.speech import ENGLISH, LANGUAGES
 from relations.report.wording.figures import figure_words
 from relations.storage import dumps
 from report.banned import BANNED
@@ -85,6 +85,15 @@ def test_page_one_has_its_parts(a: str, b: str) -> None:
     assert 1 <= len(sentences(blocks)) <= 5
     assert contacts(blocks)
     assert any(isinstance(block, Callout) for block in blocks)
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_page_one_says_as_much_in_each_language(a: str, b: str, language: str) -> None:
+    """A language of longer words costs no sentence."""
+    pair = relations.load().pair(a, b)
+    said = len(sentences(pair.dossier().document.blocks))
+    assert said == len(sentences(pair.dossier(language=language).document.blocks))
 
 
 @pytest.mark.parametrize(("a", "b"), PAIRS)

@@ -11,7 +11,16 @@ import pytest
 from attrs import evolve
 from pypdf import PdfReader
 
-from relations.report.blocks import KeyFigure, KeyFigures, Marker, Paragraph, Text
+from relations.report.blocks import (
+    KeyFigure,
+    KeyFigures,
+    Lane,
+    Mark,
+    Marker,
+    Paragraph,
+    Text,
+    Timeline,
+)
 from relations.report.document import Attachment
 from relations.report.pdf.archive import Metadata
 from relations.report.pdf.objects import Raw, stream_object, text_string
@@ -90,6 +99,16 @@ def test_roles_are_those_of_the_standard() -> None:
         *("/Table", "/THead", "/TBody", "/TR", "/TH", "/TD", "/Caption", "/Figure", "/Span"),
         *("/Link", "/Reference", "/Note", "/BlockQuote", "/Quote", "/TOC", "/TOCI"),
     }
+
+
+@pytest.mark.parametrize(("count", "words"), [(3, "alt"), (5, "alt So many more.")])
+def test_a_figure_says_in_words_what_a_count_beside_a_lane_is(count: int, words: str) -> None:
+    """Who does not see a timeline hears of “+2” as well, where there is one."""
+    lane = Lane("Meetings", Category.MEETING, (Mark(2000, 2000, Fill.FULL),) * count)
+    timeline = Timeline(1992, 2028, 2026, (lane,), "alt", "A caption", crowded="So many more.")
+    file = render(evolve(sample_document(), blocks=(timeline,)))
+    root: Any = PdfReader(io.BytesIO(file)).root_object
+    assert [words] == [it["/Alt"] for it in elements(root["/StructTreeRoot"]) if "/Alt" in it]
 
 
 def test_every_row_has_its_cells() -> None:

@@ -21,6 +21,7 @@ from relations.report.blocks import (
     Mark,
     Marker,
     Paragraph,
+    Quotation,
     Reference,
     ReferenceList,
     Row,
@@ -29,10 +30,12 @@ from relations.report.blocks import (
     Timeline,
     Voice,
 )
+from relations.report.pdf.grid import TableFlow
 from relations.report.pdf.lanes import RADIUS, Axis, pack, set_lane
 from relations.report.pdf.lines import Line, Shape, cut, set_content, set_text
 from relations.report.pdf.render import render
 from relations.report.pdf.setter import Setter
+from relations.report.pdf.tables import set_table
 from relations.report.signs import Category, Fill
 from relations.report.theme import HOUSE
 from strategies.blocks import sample_document
@@ -71,8 +74,11 @@ def test_lines_lose_nothing(text: str, width: float) -> None:
     broken = set_text(text, Shape(BODY, width), setter)
 
     assert text.replace(" ", "") == "".join(map(shown, broken)).replace(" ", "")
+    space = setter.measure(" ", setter.style(BODY))
     for line in broken:
-        assert setter.measure(shown(line), setter.style(BODY)) <= width + 0.01
+        drawn = sum(piece.width for piece in line.pieces)
+        ends_in_space = line.pieces[-1].text.endswith(" ")
+        assert drawn - (space if ends_in_space else 0) <= width + 0.01
 
 
 @pytest.mark.parametrize("word", ["2024-06-20", "1995–97", "2,337", "(2003)", "A-0001"])
@@ -118,6 +124,34 @@ def test_a_day_clings_to_its_month() -> None:
     for width in range(120, 300, 11):
         broken = lines("It was signed in Moscow on 16 June 1994 by both of the ministers", width)
         assert any("16 June" in line for line in broken)
+    for width in range(120, 300, 11):
+        broken = lines("L’accord a été signé à Moscou le 1er juillet 1994 par les ministres", width)
+        assert any("1er juillet" in line for line in broken)
+
+
+def rows_of_words(*counts: int) -> Table:
+    """A table whose rows are of so many words, each under a title of its own length."""
+    rows = (row("a title of a row " * (n % 5 + 1), "some words of a row " * n) for n in counts)
+    return Table("", (Column("HEAD", 0.3), Column("what", 0.7)), tuple(rows))
+
+
+@pytest.mark.parametrize("filled", range(8, 20))
+def test_what_a_page_cuts_off_goes_on_on_the_next(filled: int) -> None:
+    """However far down a table of tall rows begins, a page has its head once."""
+    table = rows_of_words(25, 19, 33, 34, 27, 35, 16, 31, 32, 29, 38, 11)
+    filler = [Paragraph((Text("A line of text."),))] * filled
+
+    assert max(text.count("HEAD") for text in pages(*filler, table)) == 1
+
+
+@pytest.mark.parametrize("missing", range(1, 40, 3))
+def test_a_tall_row_that_all_but_fits_is_parted(missing: int) -> None:
+    """It gives up some lines more than it must, where too few would stand on the next page."""
+    flow = set_table(rows_of_words(20, 60), Setter(HOUSE))
+    parts = flow.cut(flow.height - missing, force=False)
+
+    assert parts is not None
+    assert [2, 1] == [len(part.rows) for part in parts if isinstance(part, TableFlow)]
 
 
 def test_a_page_leaves_no_line_alone() -> None:
@@ -276,6 +310,25 @@ def test_numbers_keep_to_the_right() -> None:
     assert pages(Table("T", (Column("No.", 1, Align.RIGHT),), (row("12"),)))
 
 
+@pytest.mark.parametrize("count", range(20, 60, 3))
+def test_facts_that_belong_together_share_a_page(count: int) -> None:
+    """However far down they begin, no page's end parts them."""
+    rows = tuple((f"label {n}", (Text("content"),)) for n in range(8))
+    filler = [Paragraph((Text("A line of text."),))] * count
+    (held,) = [text for text in pages(*filler, Facts(rows, together=True)) if "label" in text]
+
+    assert held.count("label") == len(rows)
+
+
+def test_small_references_run_on() -> None:
+    """In small print, what is quoted from a source stands in the line of its description."""
+    item = Reference(1, (Text("A source."),), (Quotation("its words", "en"),))
+    small, large = (pages(ReferenceList((item,), small=small))[0] for small in (True, False))
+
+    assert "A source. “its words”" in small
+    assert "A source. “its words”" not in large
+
+
 def test_references_go_on_over_pages() -> None:
     """A list of references longer than a page keeps its order."""
     items = tuple(Reference(n, (Text(f"source {n}."),), ()) for n in range(1, 101))
@@ -327,6 +380,15 @@ def test_what_finds_no_room_is_counted() -> None:
     timeline = Timeline(1992, 2028, 2026, (Lane("Meetings", Category.MEETING, marks),), "alt")
 
     assert "Meetings +2" in pages(timeline)[0]
+
+
+@pytest.mark.parametrize(("count", "explained"), [(3, False), (5, True)])
+def test_a_count_beside_a_lane_is_explained_where_there_is_one(count: int, explained: bool) -> None:
+    """What “+2” means stands below the figure if some lane has a count."""
+    lane = Lane("Meetings", Category.MEETING, (Mark(2000, 2000, Fill.FULL),) * count)
+    timeline = Timeline(1992, 2028, 2026, (lane,), "alt", "A caption", crowded="So many more.")
+
+    assert explained == ("So many more." in pages(timeline)[0])
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,28 @@ def test_a_list_may_keep_one_quotation_of_each_source() -> None:
             book.cited([(attrs.evolve(citation(source="s0"), quote=words), "x", anchor)])
     (reference,) = book.drawn_up().items
     assert ["most"] == [quotation.text for quotation in reference.quotations]
-    assert "1 more in the register" == reference.quotations[0].locator
+    assert "+1" == reference.quotations[0].locator
+
+
+def test_an_address_in_short_is_whole_but_for_what_a_browser_adds() -> None:
+    """Who reads on paper can type what is printed, and the link is the address itself."""
+    address = f"https://www.example.org/a/long/path/{'and-a-longer-name-' * 5}?id=1234567890"
+    book = References(world(sources=(attrs.evolve(source(), address=address),)), quotations=1)
+    book.cite_sources(["first"])
+    link = Link(address.removeprefix("https://"), address)
+    assert link in book.drawn_up().items[0].content
+    assert link in book.in_short().items[0].content
+
+
+def test_the_language_of_most_sources_goes_without_saying() -> None:
+    """In short, only what is in another language than most says in which."""
+    pages = [attrs.evolve(source(f"s{n}"), language="vi" if n else "en") for n in range(3)]
+    book = References(world(sources=tuple(pages)), quotations=1)
+    book.cite_sources(["s0", "s1", "s2"])
+    said = [plain(item.content) for item in book.drawn_up().items]
+    assert "vi" == book.language
+    assert [True, False, False] == ["in English" in text for text in said]
+    assert not any("Vietnamese" in text for text in said)
 
 
 def test_words_in_letters_that_are_not_printed_are_said_to_be_left_out() -> None:

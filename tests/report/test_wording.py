@@ -424,7 +424,7 @@ def test_differing_sources_stand_side_by_side() -> None:
     """Both accounts, both sources, the one used and why."""
     assert (
         "Sources differ on the date of signature of the contract: 2002 [1]; 2003 [1], taken for an "
-        "error. This dossier uses 2002. The ministry’s own text."
+        "error. Used here: 2002. The ministry’s own text."
     ) == told(
         claim("history.signed", "2002", Rank.PREFERRED, note="The ministry’s own text"),
         claim("history.signed", "2003", Rank.DEPRECATED),
@@ -434,13 +434,13 @@ def test_differing_sources_stand_side_by_side() -> None:
 def test_the_account_used_needs_no_note() -> None:
     """Without a note the reasons beside the other accounts have to do."""
     words = told(claim("subject", "x"), claim("subject", "y", Rank.DEPRECATED))
-    assert words.endswith("y [1], taken for an error. This dossier uses x.")
+    assert words.endswith("y [1], taken for an error. Used here: x.")
 
 
 def test_an_undecided_contest_says_so() -> None:
     """Two accounts of one rank are not settled in silence."""
     words = told(claim("subject", "x"), claim("subject", "y"))
-    assert words.endswith("This dossier prints x without deciding between them.")
+    assert words.endswith("Printed here without deciding between them: x.")
 
 
 def test_a_more_precise_account_is_no_quarrel() -> None:
@@ -475,7 +475,7 @@ def test_doubted_accounts_of_one_rank_are_printed_as_doubtful() -> None:
         claim("subject", "x", Rank.DEPRECATED),
         claim("subject", "y", Rank.DEPRECATED),
     )
-    assert "This dossier prints x and marks it as doubtful" in told(*rivals)
+    assert "Printed here and marked as doubtful: x" in told(*rivals)
     (contest,) = contests("record", rivals)
     assert ["Printed as doubtful", "Also"] == [
         use_words(ENGLISH, contest, c) for c in contest.claims

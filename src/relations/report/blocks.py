@@ -119,9 +119,10 @@ class KeyFigures:
 
 @frozen
 class Facts:
-    """Label and content, row by row, without a head."""
+    """Label and content, row by row, without a head; ``together`` on one page if it holds them."""
 
     rows: tuple[tuple[str, Content], ...]
+    together: bool = False
 
 
 class Align(enum.Enum):
@@ -214,7 +215,10 @@ class Lane:
 
 @frozen
 class Timeline:
-    """Lanes over an axis in years; ``cutoff`` is the data's date, ``alt`` says it in words."""
+    """Lanes over an axis in years; ``cutoff`` is the data's date, ``alt`` says it in words.
+
+    ``crowded`` explains the “+2” that stands beside the name of a lane with too many marks.
+    """
 
     start: int
     end: int
@@ -222,6 +226,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
     alt: str
     caption: str = ""
+    crowded: str = ""
 
 
 @frozen
@@ -255,7 +260,10 @@ class Reference:
 
 @frozen
 class ReferenceList:
-    """All references of the dossier, by number; ``small`` sets them as small print."""
+    """All references of the dossier, by number.
+
+    ``small`` sets them as small print, with what is quoted from a source run on in its entry.
+    """
 
     items: tuple[Reference, ...]
     small: bool = False

@@ -7,8 +7,6 @@ is, and on whose side.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
@@ -21,20 +19,18 @@ from relations.report.wording.scripts import in_print
 from relations.report.wording.sentences import capital
 from relations.report.wording.terms import term
 
-_ADDRESS_LENGTH: Final = 48
-"""The most letters of an address that is shortened."""
-
 
 @frozen
 class Said:
     """What goes without saying in a list: nothing, in full.
 
-    In short, addresses are what a reader knows them by, and left out are what a date was worked out
-    from, the terms, the note, a language that is the dossier's own, a headline that nobody saw,
-    and the day of retrieval if it is ``retrieved``, which the list gives once for all.
+    In short, an address stands as a reader types it, and left out are what a date was worked out
+    from, the terms, the note, a headline that nobody saw, and what the list gives once for all:
+    the ``language`` and the day of retrieval, ``retrieved``, of most of its sources.
     """
 
     in_full: bool = True
+    language: str = ""
     retrieved: EdtfDate | None = None
 
 
@@ -54,24 +50,19 @@ def line(speech: Speech, source: Source) -> Content:
         Text(f", {dating_words(speech, source.date)}"),
     )
     if source.address:
-        content = (*content, Text(", "), Link(shortened(source.address), source.address))
+        content = (*content, Text(", "), Link(as_typed(source.address), source.address))
     return content
 
 
-def shortened(address: str) -> str:
-    """An address as a reader knows it: the host, and the path if it is short."""
-    parts = urlsplit(address)
-    host, path = parts.netloc.removeprefix("www."), parts.path.rstrip("/")
-    room = _ADDRESS_LENGTH - len(host)
-    if parts.query or len(path) > room:
-        path = f"{path[: max(room, 0)].rstrip('/.-')}…"
-    return f"{host}{path}" if host else address
+def as_typed(address: str) -> str:
+    """An address as a reader of paper types it: whole, without what a browser adds of itself."""
+    return address.removeprefix("https://").removeprefix("http://") or address
 
 
 def _parts(
     speech: Speech, source: Source, side: str, kin: Cite, said: Said
 ) -> Iterator[tuple[Inline, ...]]:
-    show = str if said.in_full else shortened
+    show = str if said.in_full else as_typed
     publisher = Text(in_print(speech, source.publisher, source.language), Tone.STRONG)
     title = tuple(_title(speech, source, said))
     yield (publisher, Text(", "), *title) if title else (publisher,)
@@ -107,15 +98,15 @@ def _plainly(speech: Speech, source: Source, said: Said) -> str:
     """Author, date and language."""
     date = _date(speech, source.date, source.date_derivation if said.in_full else None)
     language = speech.language_name(source.language)
-    is_own = source.language == speech.language and not said.in_full
+    goes_unsaid = source.language == said.language
     author = in_print(speech, source.author, source.language) if source.author else ""
-    if author and is_own:
+    if author and goes_unsaid:
         return speech.say("By {author}, {date}", author=author, date=date)
     if author:
         return speech.say(
             "By {author}, {date}, in {language}", author=author, date=date, language=language
         )
-    if is_own:
+    if goes_unsaid:
         return capital(date)
     return capital(speech.say("{date}, in {language}", date=date, language=language))
 
@@ -134,6 +125,4 @@ def _joined(parts: Iterable[tuple[Inline, ...]]) -> Iterator[Inline]:
         if index:
             yield Text(" ")
         yield from part
-        last = part[-1]
-        if not (isinstance(last, Text | Link) and last.text.endswith("…")):
-            yield Text(".")
+        yield Text(".")

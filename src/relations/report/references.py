@@ -26,7 +26,7 @@ from relations.report.blocks import (
 from relations.report.naming.names import Names
 from relations.report.notes import Said, line, note
 from relations.report.room import clipped
-from relations.report.speech import ENGLISH, Speech, messages
+from relations.report.speech import ENGLISH, Speech
 from relations.report.wording.scripts import in_print
 
 MOST_IN_ONE_PLACE: Final = 3
@@ -43,12 +43,8 @@ _STANDING: Final = (
 """The classes of source, the weightiest first."""
 
 
-_LABEL: Final = 30
+_LABEL: Final = 24
 """The most letters of a record's title that a quotation leads back to, in short."""
-
-_MORE: Final = messages(
-    "{number:figures} more in the register", "{number:figures} more in the register"
-)
 
 Found = tuple[Citation, str, str]
 """A citation, what it bears out, and the anchor where that is printed."""
@@ -165,10 +161,22 @@ class References:
         days = Counter(self._dataset.source(source).retrieved for source in self._numbers)
         return max(days, key=lambda day: (days[day], str(day)), default=None)
 
+    @property
+    def language(self) -> str:
+        """The language of most of the sources, to be told once for all of them.
+
+        Nothing where each is described in full.
+        """
+        if self.quotations is None:
+            return ""
+        tongues = Counter(self._dataset.source(source).language for source in self._numbers)
+        return max(tongues, key=lambda tongue: (tongues[tongue], tongue), default="")
+
     def drawn_up(self) -> ReferenceList:
         """The list of all sources cited so far, by number."""
         small = self.quotations is not None
-        return ReferenceList(tuple(map(self._reference, self._numbers)), small)
+        said = Said(not small, self.language, self.retrieved)
+        return ReferenceList(tuple(self._reference(it, said) for it in self._numbers), small)
 
     def in_short(self) -> ReferenceList:
         """The list with a line for each source: publisher, date and address."""
@@ -180,12 +188,12 @@ class References:
             small=True,
         )
 
-    def _reference(self, identifier: str) -> Reference:
+    def _reference(self, identifier: str, said: Said) -> Reference:
         quoted = self._quoted.get(identifier, {})
         kept = sorted(quoted, key=lambda words: -len(quoted[words]))[: self.quotations]
         left = len(quoted) - len(kept)
         quotations = tuple(self._quotation(words, tuple(quoted[words]), left) for words in kept)
-        content = self._description(self._dataset.source(identifier))
+        content = self._description(self._dataset.source(identifier), said)
         return Reference(self._numbers[identifier], content, quotations)
 
     def _quotation(
@@ -196,7 +204,7 @@ class References:
         if self.quotations is not None:
             records = tuple((clipped(label, _LABEL), anchor) for label, anchor in records)
         if left:
-            beside.append(self._speech.count(left, *_MORE))
+            beside.append(f"+{self._speech.number(left)}")
         return Quotation(
             in_print(self._speech, words.text, words.lang),
             words.lang,
@@ -206,9 +214,8 @@ class References:
             self._speech.marks,
         )
 
-    def _description(self, source: Source) -> Content:
+    def _description(self, source: Source, said: Said) -> Content:
         kin = [number for other, number in self._numbers.items() if self._is_kin(source, other)]
-        said = Said(in_full=self.quotations is None, retrieved=self.retrieved)
         return note(self._speech, source, self._side(source), Cite(tuple(kin)), said)
 
     def _is_kin(self, source: Source, other: str) -> bool:

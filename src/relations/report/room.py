@@ -15,15 +15,17 @@ from attrs import frozen
 class Room:
     """The most of each thing: ``letters`` of a title, ``named`` records in one sentence, and so on.
 
+    ``statuses`` is whether the small print of a figure counts the records at each status.
     The second page of a brief has ``rows`` of each kind of record, so many ``plans`` and
     ``disputes``, and a figure whose lanes have so many rows, or none.
     """
 
     sentences: int = 5
-    named: int = 3
+    named: int = 2
     contacts: int = 8
     changes: int = 4
     letters: int = 140
+    statuses: bool = True
     rows: int = 8
     plans: int = 8
     disputes: int = 8
@@ -46,16 +48,16 @@ FULL: Final = Room()
 
 FIRST_PAGES: Final = (
     FULL,
-    Room(named=3, contacts=7, changes=3, letters=110),
     Room(named=2, contacts=7, changes=3, letters=110),
     Room(named=2, contacts=6, changes=2, letters=80),
     Room(named=1, contacts=6, changes=2, letters=80),
     Room(named=1, contacts=5, changes=1, letters=80),
-    Room(sentences=4, named=1, contacts=5, changes=1, letters=70),
-    Room(sentences=3, named=1, contacts=3, changes=1, letters=60),
-    Room(sentences=3, named=1, contacts=3, changes=0, letters=40),
+    Room(named=1, contacts=4, changes=1, letters=70, statuses=False),
+    Room(named=1, contacts=3, changes=1, letters=60, statuses=False),
+    Room(sentences=4, named=1, contacts=3, changes=1, letters=60, statuses=False),
+    Room(sentences=3, named=1, contacts=3, changes=0, letters=40, statuses=False),
 )
-"""The rooms of page one."""
+"""The rooms of page one. A sentence is worth more than what it names, and goes last."""
 
 Second = tuple[int, int, int, int]
 """A room of a second page: rows of a lane in the figure, rows of each kind, plans and disputes."""
@@ -71,6 +73,8 @@ WITH_FIGURE: Final[tuple[Second, ...]] = (
     (1, 2, 2, 1),
     (1, 1, 2, 1),
     (1, 1, 1, 1),
+    (1, 1, 1, 0),
+    (1, 1, 0, 0),
 )
 WITHOUT_FIGURE: Final[tuple[Second, ...]] = (
     (0, 3, 3, 2),
@@ -80,4 +84,7 @@ WITHOUT_FIGURE: Final[tuple[Second, ...]] = (
     (0, 1, 1, 1),
     (0, 0, 0, 0),
 )
-"""The rooms of the second page of a brief; a figure is worth more than the second of a kind."""
+"""The rooms of the second page of a brief.
+
+A figure is worth more than the second of a kind, and than a plan or dispute that page one names.
+"""

@@ -164,22 +164,22 @@ def _scale(colours: Colours) -> Scale:
         kicker=Type(Face.STRONG, 6.9, 9, muted, tracking=1.15),
         title=Type(Face.TITLE, 28, 33, ink),
         title_long=Type(Face.TITLE, 18, 22, ink),
-        subtitle=Type(Face.REGULAR, 11.6, 16, muted, before=5, after=19),
-        section=Type(Face.TITLE, 15, 19, ink, before=24, after=7),
-        part=Type(Face.STRONG, 10.4, 14, ink, before=14, after=4),
-        lead=Type(Face.REGULAR, 10.6, 15.8, ink, before=2, after=9),
-        body=Type(Face.REGULAR, 9.2, 13.2, ink, after=6),
+        subtitle=Type(Face.REGULAR, 11.2, 15, muted, before=4, after=16),
+        section=Type(Face.TITLE, 15, 19, ink, before=18, after=6),
+        part=Type(Face.STRONG, 10.4, 13.6, ink, before=10, after=4),
+        lead=Type(Face.REGULAR, 10.2, 14.4, ink, before=2, after=6.6),
+        body=Type(Face.REGULAR, 9.2, 12.8, ink, after=6),
         note=Type(Face.REGULAR, 7.5, 10.2, muted, after=6),
         figure=Type(Face.TITLE, 23, 27, ink),
         figure_label=Type(Face.STRONG, 8.9, 11.6, ink),
-        figure_note=Type(Face.REGULAR, 7.7, 10.4, muted),
+        figure_note=Type(Face.REGULAR, 7.6, 9.8, muted),
         caption=Type(Face.STRONG, 8.8, 11.8, ink),
         head=Type(Face.STRONG, 7.3, 9.4, muted),
-        cell=Type(Face.REGULAR, 8.5, 11.3, ink),
+        cell=Type(Face.REGULAR, 8.3, 10.9, ink),
         lane=Type(Face.STRONG, 8, 10, ink),
         tick=Type(Face.REGULAR, 7, 9, muted),
         source=Type(Face.REGULAR, 8.2, 11, ink, after=5.5),
-        source_small=Type(Face.REGULAR, 7.6, 9.9, ink, after=2.4),
+        source_small=Type(Face.REGULAR, 7.4, 9.2, ink, after=2.1),
         quotation=Type(Face.ITALIC, 7.9, 10.6, ink),
         running=Type(Face.REGULAR, 7.2, 9.4, muted),
         classification=Type(Face.STRONG, 10, 12, ink),
@@ -206,7 +206,7 @@ _TEXT_WIDTH, _WIDE_TEXT_WIDTH = 170 * MILLIMETRE, 239 * MILLIMETRE
 def _centred(width: float, height: float, text_width: float) -> Page:
     """A sheet of a size in millimetres with its text column in the middle."""
     side = (width * MILLIMETRE - text_width) / 2
-    top, bottom = 25 * MILLIMETRE, 24 * MILLIMETRE
+    top, bottom = 22 * MILLIMETRE, 22 * MILLIMETRE
     return Page(width * MILLIMETRE, height * MILLIMETRE, side, side, top, bottom)
 
 

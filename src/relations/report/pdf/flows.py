@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, FrameBreak
 
 from relations.report.pdf.canvas import DossierCanvas
 from relations.report.pdf.ink import draw_lines
@@ -44,7 +44,7 @@ class Flow(Flowable):
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         parts = self.cut(aH, force=aH >= self.canv.text_height - _SLACK)
-        return list(parts) if parts else []
+        return [parts[0], FrameBreak(), parts[1]] if parts else []
 
     def drawOn(self, canvas: DossierCanvas, x: float, y: float, _sW: float = 0) -> None:  # type: ignore[override]  # we draw on no other
         self.paint(canvas, x, y + self.height)

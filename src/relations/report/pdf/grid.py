@@ -19,8 +19,8 @@ from relations.report.theme import Colours
 
 _HEAVY, _MIDDLE, _LIGHT = 0.9, 0.5, 0.35
 _CAPTION_BELOW, _NOTE_ABOVE = 5.0, 4.5
-_TALL = 150.0  # a row as tall as this may part at the end of a page
-_LONE = 44.0  # a row as tall as this may stand on a page by itself
+_TALL = 84.0  # a row as tall as this may part at the end of a page
+_LONE = 40.0  # a row as tall as this may stand on a page by itself
 
 
 @frozen
@@ -52,7 +52,10 @@ class Surround:
 
 
 class TableFlow(Flow):
-    """Rows between rules, which carry their caption and head on to the next page."""
+    """Rows between rules, which carry their caption and head on to the next page.
+
+    Rows that stand ``together`` are parted only where a page does not hold them all.
+    """
 
     def __init__(
         self,
@@ -61,12 +64,15 @@ class TableFlow(Flow):
         before: float,
         after: float,
         ends: bool = True,
+        together: bool = False,
     ) -> None:
         super().__init__(before, after)
-        self.around, self.rows, self.ends = around, tuple(rows), ends
+        self.around, self.rows, self.ends, self.together = around, tuple(rows), ends, together
         self.height = around.top + sum(row.height for row in rows) + (around.bottom if ends else 0)
 
     def cut(self, room: float, force: bool) -> tuple[Flow, Flow] | None:
+        if self.together and not force:
+            return None
         parts = self._share(room - self.around.top, force)
         if not parts:
             return None
@@ -83,7 +89,8 @@ class TableFlow(Flow):
         parting = right[0] if right else left[0] if len(left) == 1 else None
         if parting is not None and (parting.height > _TALL or (force and count <= 1)):
             above = used if right else self.around.bottom
-            parts = parting.cut(room - above, force and not (right and left))
+            most = room - above if force else min(room - above, parting.height - _LONE)
+            parts = parting.cut(most, force and not (right and left))
             if parts and (force or min(half.height for half in parts) >= _LONE):
                 return [*(left if right else ()), parts[0]], [parts[1], *right[1:]]
         count = _balance(self.rows, count)

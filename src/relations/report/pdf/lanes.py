@@ -79,6 +79,7 @@ class SetLane:
     placed: tuple[Placed, ...]
     labels: tuple[Label, ...]
     rows: int
+    left_over: int
     height: float = field(init=False)
 
     @height.default
@@ -142,4 +143,5 @@ def set_lane(lane: Lane, axis: Axis, cutoff: float, setter: Setter) -> SetLane:
         placed=tuple(placed),
         labels=tuple(_set_labels(placed, axis, setter)),
         rows=max((item.row + 1 for item in placed), default=1),
+        left_over=left_over,
     )

@@ -12,7 +12,7 @@ from relations.report.pdf.ink import draw_lines
 from relations.report.pdf.lines import Line, column_height, cut
 from relations.report.pdf.tags import Node
 
-_ABOVE, _BELOW = 3.0, 4.0  # within a row
+_ABOVE, _BELOW = 2.5, 3.3  # within a row
 _RECALLED = 2  # lines of a cell that are shown again where its row goes on
 
 

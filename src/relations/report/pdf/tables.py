@@ -32,7 +32,7 @@ from relations.report.theme import Face, Type
 
 _GUTTER = 10.0  # between two columns
 _NARROWEST = 12.0
-_PARAGRAPHS = 2.5  # between the paragraphs of a cell
+_PARAGRAPHS = 2.0  # between the paragraphs of a cell
 _HEAD_LINES = 6
 _CAPTION_LIMIT, _TITLE_LIMIT, _NOTE_LIMIT = 500, 120, 2_000
 
@@ -55,13 +55,13 @@ def set_table(table: Table, setter: Setter) -> Flow:
         rules=tuple(_group_rules(table.groups, edges)),
         note=set_text(note, Shape(scale.note, width), setter, setter.element("P")),
     )
-    return TableFlow(around, _set_rows(table, edges, setter, Node("TBody", node)), 8, 14)
+    return TableFlow(around, _set_rows(table, edges, setter, Node("TBody", node)), 7, 10)
 
 
 def set_facts(facts: Facts, setter: Setter) -> Flow:
     """Facts as a table of two columns without a head."""
     width = setter.page.text_width
-    columns = (Column("label", 0.3), Column("content", 0.7))
+    columns = (Column("label", 0.25), Column("content", 0.75))
     edges = _edges(columns, width)
     strong = evolve(setter.theme.scale.cell, face=Face.STRONG)
     table, rows = setter.element("Table"), []
@@ -75,7 +75,8 @@ def set_facts(facts: Facts, setter: Setter) -> Flow:
         value = _set_cell((content,), shape, setter, data)
         cells = (Cell(name, edges[0], head), Cell(value, edges[1], data))
         rows.append(SetRow(cells))
-    return TableFlow(Surround(width, setter.theme.colours), rows, before=6, after=12)
+    around = Surround(width, setter.theme.colours)
+    return TableFlow(around, rows, before=6, after=12, together=facts.together)
 
 
 def _set_heads(

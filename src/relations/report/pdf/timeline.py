@@ -21,28 +21,35 @@ from relations.report.theme import Sign
 _BAR, _ARROW = 1.5, 4.6
 _AXIS = 15.0
 _TALLEST = 0.55  # of the page
+_FIGURE_AFTER, _NOTE_AFTER = 6.0, 4.0
 _ALT_LIMIT = 4_000
 
 
 def set_timeline(block: Timeline, setter: Setter) -> list[tuple[Flow, bool]]:
     """The timeline under its caption, in as many pictures as its lanes need."""
-    theme, words = setter.theme, clean_text(block.alt, _ALT_LIMIT) or clean_text(block.caption)
+    scale, width = setter.theme.scale, setter.page.text_width
     end = max(float(block.end), block.start + 1.0)
-    axis = Axis(NAMES, setter.page.text_width - RADIUS, float(block.start), end)
+    axis = Axis(NAMES, width - RADIUS, float(block.start), end)
     lanes = [set_lane(lane, axis, block.cutoff, setter) for lane in block.lanes]
+    crowded = clean_text(block.crowded) if any(lane.left_over for lane in lanes) else ""
+    words = f"{clean_text(block.alt, _ALT_LIMIT) or clean_text(block.caption)} {crowded}".strip()
     groups = list(_groups(lanes, setter.page.text_height * _TALLEST))
     nodes = [setter.element("Figure", alt(words or "–")) for _ in range(max(len(groups), 1))]
     caption = set_text(
         clean_text(block.caption or block.alt, 500),
-        Shape(theme.scale.caption, setter.page.text_width),
+        Shape(scale.caption, width),
         setter,
         Node("Caption", nodes[0]),
     )
     flows: list[tuple[Flow, bool]] = [(Lines(caption, before=6, after=7), True)] if caption else []
-    return flows + [
+    flows += [
         (_picture(group, axis, block.cutoff, setter, node), False)
         for group, node in zip(groups, nodes, strict=False)
     ]
+    if not crowded:
+        return flows
+    note = set_text(crowded, Shape(scale.note, width), setter, setter.element("P"))
+    return [*flows[:-1], (flows[-1][0], True), (Lines(note, after=_NOTE_AFTER), False)]
 
 
 def _groups(lanes: Sequence[SetLane], most: float) -> Iterator[list[SetLane]]:
@@ -78,7 +85,7 @@ def _picture(
                 _paint_lane(canvas, lane, x, height, axis, setter)
                 height -= lane.height
 
-    return Picture(whole, paint, before=4, after=8)
+    return Picture(whole, paint, before=4, after=_FIGURE_AFTER)
 
 
 def _paint_grid(

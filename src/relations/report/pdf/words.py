@@ -88,7 +88,7 @@ _ADDRESS = re.compile(
 _ADDRESS_PARTS = re.compile(r"(?<=[/])(?=[^/])|(?<=\w)(?=[.\-_?&=#%~+,;])|(?<=[?&=#])(?=\w)")
 # Other words break after a hyphen, dash or slash between letters, so never within a date.
 _WORD_PARTS = re.compile(r"(?<=[^\W\d]{2}[-–—/])(?=[^\W\d]{2})|(?<=—)(?=\w)")
-_COUNT = re.compile(r"\(?\d{1,2}\Z")
+_COUNT = re.compile(r"\(?\d{1,2}(?:er)?\Z")
 
 SLASH_COST, ADDRESS_COST = 0.15, 0.3
 WORD_COST = 0.04

@@ -10,7 +10,7 @@ from relations.pairs import Way
 from relations.report.blocks import Block, Content, Inline, Paragraph, Text
 from relations.report.sections.entry import Detail
 from relations.report.sections.material import Material
-from relations.report.sections.register import Register, has_section, opening, parts
+from relations.report.sections.register import Register, has_section, keyed, opening, parts
 from relations.report.sections.supply import supply
 from relations.report.wording.parties import parties_words
 from relations.report.wording.quantities import delivered_words
@@ -43,7 +43,7 @@ def arms_transfers(material: Material) -> Iterator[Block]:
     for content in _delivered(material):
         yield Paragraph(content)
     yield from supply(material)
-    yield from parts(REGISTER, records, material)
+    yield from keyed(parts(REGISTER, records, material), material)
 
 
 def _delivered(material: Material) -> Iterator[Content]:

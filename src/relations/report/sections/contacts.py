@@ -49,10 +49,10 @@ def _columns(material: Material) -> tuple[Column, ...]:
     say = material.speech.say
     first, second = map(material.room.clipped, material.title)
     return (
-        Column(say("Level"), 0.16, names_rows=True),
-        Column(say("{one} to {other}", one=first, other=second), 0.28),
-        Column(say("{one} to {other}", one=second, other=first), 0.28),
-        Column(say("Elsewhere"), 0.28),
+        Column(say("Level"), 0.19, names_rows=True),
+        Column(say("{one} to {other}", one=first, other=second), 0.27),
+        Column(say("{one} to {other}", one=second, other=first), 0.27),
+        Column(say("Elsewhere"), 0.27),
     )
 
 

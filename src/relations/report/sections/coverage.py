@@ -32,16 +32,16 @@ def coverage(material: Material) -> Iterator[Block]:
     silent = [kind for kind in RECORD_TYPES if not material.coverage(kind)]
     rows += [_not_covered(silent, material)] if silent else []
     yield Heading(1, material.speech.say(TITLE), "section-coverage")
-    yield Table("", _columns(material.speech), tuple(rows), note=key_of(material.speech, rows))
+    yield Table("", _columns(material.speech), tuple(rows), note=key_of(rows, material))
     yield from profile(material)
 
 
 def _columns(speech: Speech) -> tuple[Column, ...]:
     return (
-        Column(speech.say("Kinds of record"), 0.2),
-        Column(speech.say("Coverage"), 0.44),
-        Column(speech.say("Documents read"), 0.2),
-        Column(speech.say("Last checked"), 0.16),
+        Column(speech.say("Kinds of record"), 0.16),
+        Column(speech.say("Coverage"), 0.5),
+        Column(speech.say("Documents read"), 0.16),
+        Column(speech.say("Last checked"), 0.18),
     )
 
 

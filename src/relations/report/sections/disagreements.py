@@ -133,7 +133,7 @@ def _field(contest: Contest, material: Material) -> str:
 
 
 def _columns(speech: Speech) -> tuple[Column, ...]:
-    return Column(speech.say("Matter"), 0.3), Column(speech.say("Accounts"), 0.7)
+    return Column(speech.say("Matter"), 0.25), Column(speech.say("Accounts"), 0.75)
 
 
 def _row(contest: Contest, material: Material) -> Row:

@@ -5,7 +5,7 @@ Being in one room is not a meeting, so that these stand apart from the pair's ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from relations.measures.encounters import Encounters, common_encounters
@@ -21,7 +21,6 @@ from relations.report.blocks import (
     Row,
     Table,
     Text,
-    Voice,
 )
 from relations.report.sections.entry import when_cell
 from relations.report.sections.material import Material
@@ -29,7 +28,7 @@ from relations.report.sections.progress import last_status_cell
 from relations.report.sections.register import key
 from relations.report.speech import Speech, messages
 from relations.report.wording.figures import figure_words
-from relations.report.wording.sentences import capital
+from relations.report.wording.sentences import capital, stopped
 
 
 def encounters(material: Material) -> Iterator[Block]:
@@ -43,11 +42,14 @@ def encounters(material: Material) -> Iterator[Block]:
     yield from _in_one_room(material)
     yield Paragraph((Text(capital(_opening(len(tied), material))),))
     rows = tuple(_row(record, material) for record in tied[-_MOST:])
-    yield Table("", _columns(material.speech), rows, note=key(material.speech, rows))
-    left = len(tied) - len(rows)
-    if left:
-        words = material.speech.count(left, *_EARLIER)
-        yield Paragraph((Text(words),), Voice.NOTE)
+    yield Table("", _columns(material.speech), rows, note=_note(rows, len(tied), material))
+
+
+def _note(rows: Sequence[Row], found: int, material: Material) -> str:
+    """What the signs mean, and how many of the records found have no row."""
+    left, signs = found - len(rows), key(rows, material)
+    earlier = material.speech.count(left, *_EARLIER) if left else ""
+    return " ".join(filter(None, (stopped(signs) if signs else "", earlier)))
 
 
 _MOST: Final = 15
@@ -61,11 +63,11 @@ _EARLIER: Final = messages(
 
 def _columns(speech: Speech) -> tuple[Column, ...]:
     return (
-        Column(speech.say("Date"), 0.17),
-        Column(speech.say("What"), 0.37, names_rows=True),
-        Column(speech.say("Through"), 0.15),
+        Column(speech.say("Date"), 0.19),
+        Column(speech.say("What"), 0.36, names_rows=True),
+        Column(speech.say("Through"), 0.13),
         Column(speech.say("Status"), 0.17),
-        Column(speech.say("Sources"), 0.14),
+        Column(speech.say("Sources"), 0.15),
     )
 
 

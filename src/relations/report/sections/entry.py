@@ -28,7 +28,10 @@ from relations.report.wording.quantities import stated_quantity
 from relations.report.wording.sentences import capital, stopped
 
 _LINE: Final = 84
-"""Details that are together no longer than this many letters share a paragraph."""
+"""In a register, details that are together no longer than this many letters share a paragraph."""
+
+_APART: Final = "\N{NO-BREAK SPACE}· "
+"""What stands between two details of a paragraph, and never begins a line."""
 
 NOT_KNOWN: Final = ".."
 DISPUTED: Final = "†"
@@ -77,7 +80,7 @@ def _datings(record: Record) -> Iterator[tuple[str, Dating]]:
 
 
 def short_cell(record: Record, main: Sequence[Detail], material: Material) -> Cell:
-    """Title, parties by role where that says something, and the main details.
+    """Title, parties by role where that says something, and the main details as one paragraph.
 
     The title of a statement says whose it is.
     """
@@ -88,7 +91,7 @@ def short_cell(record: Record, main: Sequence[Detail], material: Material) -> Ce
         *_details(record, main, material),
         *_attributions(record, material),
     )
-    return ((material.written(record.title, Tone.STRONG),), *_run_on(told))
+    return ((material.written(record.title, Tone.STRONG),), *_run_on(told, None))
 
 
 def _is_plain(record: Record, material: Material) -> bool:
@@ -111,7 +114,7 @@ def name_cell(record: Record, material: Material) -> Cell:
 def details_cell(record: Record, details: Sequence[Detail], material: Material) -> Cell:
     """Every detail that is known."""
     told = (
-        *_run_on(_details(record, details, material)),
+        *_run_on(_details(record, details, material), _LINE),
         *_stated_date(record, material),
         *_attributions(record, material),
         *_related(record, material),
@@ -136,15 +139,14 @@ def _path_line(record: Record, material: Material) -> Iterator[Content]:
         yield (Text(words, Tone.MUTED),)
 
 
-def _run_on(details: Iterable[Content]) -> Iterator[Content]:
-    """The details in order, short ones one after the other in a paragraph."""
+def _run_on(details: Iterable[Content], most: int | None) -> Iterator[Content]:
+    """The details in order, one after the other in a paragraph of at most so many letters."""
     held: list[Inline] = []
     for detail in details:
-        length = _length((*held, *detail))
-        if held and length > _LINE:
+        if held and most and _length((*held, *detail)) > most:
             yield tuple(held)
             held = []
-        held += [Text(" · ", Tone.MUTED)] * bool(held) + list(detail)
+        held += [Text(_APART, Tone.MUTED)] * bool(held) + list(detail)
     if held:
         yield tuple(held)
 

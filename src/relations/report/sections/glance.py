@@ -185,10 +185,13 @@ def _period(membership: Membership, speech: Speech) -> str:
 
 
 def _by_year(material: Material) -> Iterator[tuple[str, Content]]:
-    """The last years of each kind as a line of bars; nothing where none began in them."""
+    """The last years of each kind as a line of bars, where no timeline shows all years.
+
+    Nothing where none began in them.
+    """
     last = material.edition.date.year
     first = last - _RECENT + 1
-    rows = rows_by_year(first, material)
+    rows = () if material.holds("timeline") else rows_by_year(first, material)
     if rows:
         label = material.speech.say("Begun in {years}", years=f"{first}–{last}")
         yield label, tuple(inline for row in rows for inline in _line(row, material))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from relations.report.blocks import Block, Content, Facts, Heading, Paragraph, Text, Voice
+from relations.report.options import Length
 from relations.report.sections.entry import NOT_KNOWN
 from relations.report.sections.material import Material
 from relations.report.speech import message
@@ -13,8 +14,8 @@ from relations.report.wording.dates import day_words
 
 COMPOSED: Final = message("Sentences and tables were composed by rule from the records.")
 DATA: Final = message(
-    "Titles of records, notes and quotations are data: they keep the language and the names in "
-    "which they were written."
+    "Titles of records, offices, attributions, notes and quotations are data: they keep the "
+    "language and the names in which they were written."
 )
 TITLES: Final = (
     message("Short names of the United Nations, or usual ones that are shorter"),
@@ -26,6 +27,21 @@ NAMES: Final = message(
     "opinion on their legal status, on that of their authorities or on their borders, and no "
     "recognition."
 )
+
+_ABOUT: Final = {
+    Length.BRIEF: message("About this brief"),
+    Length.DOSSIER: message("About this dossier"),
+    Length.REGISTER: message("About this register"),
+}
+_CITED_AS: Final = {
+    Length.BRIEF: message("{publisher}, “{pair}”, brief from {title}, edition {edition}, {date}."),
+    Length.DOSSIER: message(
+        "{publisher}, “{pair}”, dossier from {title}, edition {edition}, {date}."
+    ),
+    Length.REGISTER: message(
+        "{publisher}, “{pair}”, register from {title}, edition {edition}, {date}."
+    ),
+}
 
 
 def imprint(material: Material) -> Iterator[Block]:
@@ -39,7 +55,7 @@ def imprint(material: Material) -> Iterator[Block]:
         date=date,
     )
     cited = " ".join(filter(None, (how_to_cite(material), edition.cite_as)))
-    yield Heading(1, speech.say("About this dossier"), "section-imprint")
+    yield Heading(1, speech.say(_ABOUT[material.options.length]), "section-imprint")
     yield Facts(
         (
             (speech.say("Publisher"), (Text(edition.publisher),)),
@@ -51,12 +67,11 @@ def imprint(material: Material) -> Iterator[Block]:
             *_editions(material),
             *_sharing(material),
             (speech.say("Names"), (Text(profile_words(material)),)),
-        )
+        ),
+        together=True,
     )
-    for note in (
-        *map(speech.say, (COMPOSED, DATA, NAMES)),
-        *material.names.notes(_named(material)),
-    ):
+    always = " ".join(map(speech.say, (COMPOSED, DATA, NAMES)))
+    for note in (always, *material.names.notes(_named(material))):
         yield Paragraph((Text(note),), Voice.NOTE)
 
 
@@ -114,7 +129,7 @@ def how_to_cite(material: Material) -> str:
     """The paper as a note would name it."""
     edition, speech = material.edition, material.speech
     return speech.say(
-        "{publisher}, “{pair}”, dossier from {title}, edition {edition}, {date}.",
+        _CITED_AS[material.options.length],
         publisher=edition.publisher,
         pair=material.short_title,
         title=edition.title,

@@ -22,7 +22,7 @@ from relations.report.signs import Category
 from relations.report.speech import Speech, messages
 from relations.report.wording.dates import date_words
 from relations.report.wording.figures import figure_words
-from relations.report.wording.kinds import category, noun
+from relations.report.wording.kinds import category
 from relations.report.wording.sentences import capital
 from relations.report.wording.terms import status_words
 
@@ -89,17 +89,17 @@ def _counted(records: Iterable[Record], kinds: Iterable[str], material: Material
 
 
 def _of_all(own: Sequence[Record], kind: str, material: Material) -> str:
-    """How many records of a kind there are, by status; then those through bodies."""
+    """How many records of a kind there are, by status if there is room; then those through bodies.
+
+    What the records are stands right above.
+    """
     speech = material.speech
     others = len(material.of_kind(kind)) - len(own)
     parts = []
     if own:
-        kinds = noun(speech, kind)
-        found = speech.count(
-            len(own), "{number:figures} {kind} found", "{number:figures} {kind:many} found",
-            kind=kinds,
-        )  # fmt: skip
-        parts.append(found + speech.say(": ") + _by_status(own, speech))
+        found = speech.count(len(own), "{number:figures} found", "{number:figures} found")
+        statuses = speech.say(": ") + _by_status(own, speech) if material.room.statuses else ""
+        parts.append(found + statuses)
         parts += _through_predecessors(own, material)
     if others:
         through = _MORE_THROUGH_BODIES if own else _THROUGH_BODIES

@@ -23,7 +23,7 @@ from relations.model.source import Citation
 from relations.pairs import Pair, PairSelection, Way
 from relations.report.blocks import Content, Inline, Link, Text, Tone
 from relations.report.naming.names import Names
-from relations.report.options import Options
+from relations.report.options import Length, Options
 from relations.report.references import References
 from relations.report.room import FULL, Room
 from relations.report.speech import ENGLISH, Speech
@@ -45,6 +45,11 @@ class Material:
     options: Options = field(factory=Options)
     room: Room = FULL
     data_hash: str = ""
+
+    def holds(self, section: str) -> bool:
+        """Whether this paper has a section of the dossier, by its name, if that has anything."""
+        wanted = self.options.sections
+        return self.options.length is not Length.BRIEF and (not wanted or section in wanted)
 
     # -- names ----------------------------------------------------------------------------------
 

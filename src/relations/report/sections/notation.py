@@ -75,7 +75,7 @@ def notation(material: Material) -> Iterator[Block]:
     if material.options.length is Length.REGISTER:
         yield Facts(rows)
     else:
-        yield Paragraph(tuple(_run_on(rows)), Voice.BODY)
+        yield Paragraph(tuple(_run_on(rows)), Voice.NOTE)
 
 
 def _run_on(rows: Iterable[tuple[str, Content]]) -> Iterator[Inline]:

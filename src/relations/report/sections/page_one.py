@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from relations.measures.coverage_table import coverage_by_kind
 from relations.model.coverage import CoverageClass
 from relations.report.blocks import Block, Callout, Content, Link, Paragraph, Text, Tone, Voice
+from relations.report.options import Length
 from relations.report.sections.changes import changes
 from relations.report.sections.contacts import last_contacts_table
 from relations.report.sections.coverage import TITLE as COVERAGE
 from relations.report.sections.key_figures import key_figures
 from relations.report.sections.material import Material
 from relations.report.sections.sentences import sentences
+from relations.report.speech import message
 from relations.report.wording.kinds import noun
 from relations.report.wording.terms import term
 
@@ -42,12 +45,27 @@ def _caution(material: Material) -> Content:
         )
     found = speech.say("“None found” means that nothing was found, not that nothing happened.")
     extent = _extent(material)
-    covered = Link(speech.say(COVERAGE), "section-coverage")
     return (
-        Text(speech.say("What this dossier rests on. "), Tone.STRONG),
+        Text(speech.say(_RESTS_ON[material.options.length]), Tone.STRONG),
         Text(f"{rests} {extent} {found} "),
-        *speech.compose("{section} says what was read and how thoroughly.", section=covered),
+        *_read_where(material),
     )
+
+
+_RESTS_ON: Final = {
+    Length.BRIEF: message("What this brief rests on. "),
+    Length.DOSSIER: message("What this dossier rests on. "),
+    Length.REGISTER: message("What this register rests on. "),
+}
+
+
+def _read_where(material: Material) -> Content:
+    """Where a reader finds what was read."""
+    speech = material.speech
+    if not material.holds("coverage"):
+        return (Text(speech.say("The full dossier says what was read and how thoroughly.")),)
+    covered = Link(speech.say(COVERAGE), "section-coverage")
+    return speech.compose("{section} says what was read and how thoroughly.", section=covered)
 
 
 def _extent(material: Material) -> str:

@@ -25,7 +25,7 @@ def people(material: Material) -> Iterator[Block]:
         speech = material.speech
         rows = tuple(_row(material.person(identifier), material) for identifier in named)
         yield Heading(1, speech.say("People and their offices"), "section-people")
-        yield Table("", _columns(speech), rows, note=key(speech, rows))
+        yield Table("", _columns(speech), rows, note=key(rows, material))
 
 
 def _columns(speech: Speech) -> tuple[Column, ...]:

@@ -53,10 +53,10 @@ def pipeline_table(
     """A row for each plan, the freshest first, with at most so many sources each."""
     say = material.speech.say
     columns = (
-        Column(say("What"), 0.44, names_rows=True),
-        Column(say("Stage"), 0.16),
-        Column(say("Last word"), 0.16),
-        Column(say("Foreseen"), 0.12),
+        Column(say("What"), 0.38, names_rows=True),
+        Column(say("Stage"), 0.15),
+        Column(say("Last word"), 0.2),
+        Column(say("Foreseen"), 0.15),
         Column(say("Sources"), 0.12),
     )
     return Table(caption, columns, tuple(_row(entry, material, most) for entry in found))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from relations.model.record import Record
 from relations.pairs import PairSelection, Way
@@ -32,7 +32,7 @@ from relations.report.sections.entry import (
 )
 from relations.report.sections.material import Material
 from relations.report.sections.progress import last_status_cell, status_cell
-from relations.report.speech import Speech, message
+from relations.report.speech import message
 from relations.report.wording.kinds import category, noun
 from relations.report.wording.sentences import capital
 
@@ -42,6 +42,9 @@ SIGNS: Final = {
     DISPUTED: message("disputed or doubtful; see “Disputed and doubtful facts”"),
 }
 """The signs that stand in tables, with what they mean."""
+
+_ELSEWHERE: Final = {DISPUTED: message("disputed or doubtful; the full dossier says how")}
+"""What they mean where this paper does not say more of it."""
 
 MAIN: Final[Mapping[str, tuple[str, ...]]] = {
     "agreements": ("subject", "period", "term", "nominal_end", "renewal", "notice"),
@@ -70,7 +73,7 @@ def section(register: Register, material: Material) -> Iterator[Block]:
     records = material.of_kind(register.kind)
     if has_section(register.kind, material):
         yield from opening(register, records, material)
-        yield from parts(register, records, material)
+        yield from keyed(parts(register, records, material), material)
 
 
 def has_section(kind: str, material: Material) -> bool:
@@ -110,17 +113,32 @@ def is_whole(material: Material) -> bool:
 
 
 def table(register: Register, records: Sequence[Record], material: Material) -> Table:
-    """A table of these records, with the key to the signs that it uses."""
+    """A table of these records."""
     spread = (_whole if is_whole(material) else _short)(register, material)
     rows = tuple(Row(tuple(fill(record) for _, fill in spread), record.id) for record in records)
     columns = tuple(column for column, _ in spread)
-    return Table("", columns, rows, category(register.kind), key(material.speech, rows))
+    return Table("", columns, rows, category(register.kind))
 
 
-def key(speech: Speech, rows: Iterable[Row]) -> str:
+def keyed(blocks: Iterable[Block], material: Material) -> Iterator[Block]:
+    """The blocks, with the key to the signs of all their tables under the last of them."""
+    told = tuple(blocks)
+    tables = [block for block in told if isinstance(block, Table)]
+    rows = [row for table in tables for row in table.rows]
+    for block in told:
+        if isinstance(block, Table) and block is tables[-1]:
+            yield evolve(block, note=key(rows, material))
+        else:
+            yield block
+
+
+def key(rows: Iterable[Row], material: Material) -> str:
     """What the signs in these rows mean."""
     used = {sign for row in rows for sign in SIGNS if _holds(row, sign)}
-    return ". ".join(f"{sign} {speech.say(SIGNS[sign])}" for sign in SIGNS if sign in used)
+    meanings = {**SIGNS, **({} if material.holds("disagreements") else _ELSEWHERE)}
+    return ". ".join(
+        f"{sign} {material.speech.say(meanings[sign])}" for sign in SIGNS if sign in used
+    )
 
 
 def _title(
@@ -141,26 +159,26 @@ Spread = list[tuple[Column, Callable[[Record], Cell]]]
 def _short(register: Register, material: Material) -> Spread:
     """What a dossier tells of a record."""
     main = tuple(d for d in register.details if d.field in MAIN[register.kind])
-    rest = 0.69 - (0.12 if register.figures else 0) - (0.16 if register.has_status else 0)
+    rest = 0.69 - (0.13 if register.figures else 0) - (0.17 if register.has_status else 0)
     say = material.speech.say
     what = Column(_name(register, material), rest, names_rows=True)
     return [
-        (Column(say("Date"), 0.15), lambda record: when_cell(record, material)),
+        (Column(say("Date"), 0.19), lambda record: when_cell(record, material)),
         (what, lambda record: short_cell(record, main, material)),
-        *_figures(register, material, 0.12),
-        *_status(register, material, 0.16, lambda record: last_status_cell(record, material)),
-        (Column(say("Sources"), 0.16), lambda record: sources_cell(record, material)),
+        *_figures(register, material, 0.13),
+        *_status(register, material, 0.17, lambda record: last_status_cell(record, material)),
+        (Column(say("Sources"), 0.12), lambda record: sources_cell(record, material)),
     ]
 
 
 def _whole(register: Register, material: Material) -> Spread:
     """Every field of a record, over the width of a page that lies on its side."""
-    rest = 0.48 - (0.1 if register.figures else 0) - (0.17 if register.has_status else 0)
+    rest = 0.463 - (0.1 if register.figures else 0) - (0.17 if register.has_status else 0)
     say = material.speech.say
     return [
-        (Column(say("Date"), 0.1), lambda record: when_cell(record, material)),
+        (Column(say("Date"), 0.132), lambda record: when_cell(record, material)),
         (
-            Column(_name(register, material), 0.2, names_rows=True),
+            Column(_name(register, material), 0.19, names_rows=True),
             lambda record: name_cell(record, material),
         ),
         (
@@ -169,7 +187,7 @@ def _whole(register: Register, material: Material) -> Spread:
         ),
         *_figures(register, material, 0.1),
         *_status(register, material, 0.17, lambda record: status_cell(record, material)),
-        (Column(say("Confidence"), 0.15), lambda record: confidence_cell(record, material)),
+        (Column(say("Confidence"), 0.145), lambda record: confidence_cell(record, material)),
         (Column(say("Sources"), 0.07), lambda record: sources_cell(record, material)),
     ]
 

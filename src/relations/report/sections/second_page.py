@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from relations.measures.pipeline import pipeline as planned_by
+from relations.model.claims import Contest
 from relations.model.kinds import RECORD_TYPES, kind_of
 from relations.model.record import Record
 from relations.report.blocks import (
@@ -31,6 +32,8 @@ from relations.report.sections.imprint import NAMES, how_to_cite, profile_words
 from relations.report.sections.material import Material
 from relations.report.sections.pipeline import pipeline_table
 from relations.report.sections.progress import last_status_cell
+from relations.report.sections.register import key
+from relations.report.sections.timeline import in_words
 from relations.report.sections.timeline import timeline as full_timeline
 from relations.report.signs import Category
 from relations.report.wording.kinds import counted
@@ -47,7 +50,7 @@ def timeline(material: Material) -> Iterator[Block]:
         if isinstance(block, Timeline):
             lanes = [lane for lane in block.lanes if lane.category in _LANES] or block.lanes
             kept = tuple(_narrowed(lane, material.room.lane_rows) for lane in lanes)
-            yield evolve(block, lanes=kept)
+            yield evolve(block, lanes=kept, alt=in_words(kept, block.start, material.speech))
 
 
 def _narrowed(lane: Lane, rows: int) -> Lane:
@@ -78,7 +81,8 @@ def _table(caption: str, records: Iterable[Record], material: Material) -> Table
         Column(say("Status"), 0.22),
         Column(say("Sources"), 0.08),
     )
-    return Table(caption, columns, tuple(_row(record, material) for record in records))
+    rows = tuple(_row(record, material) for record in records)
+    return Table(caption, columns, rows, note=key(rows, material))
 
 
 def _row(record: Record, material: Material) -> Row:
@@ -102,13 +106,18 @@ def pipeline(material: Material) -> Iterator[Block]:
 def disagreements(material: Material) -> Iterator[Block]:
     """What accounts differ on, in few words, each with its sources."""
     contests = denied(material)[: material.room.disputes]
-    if contests:
-        yield Paragraph((Text(material.speech.say("Disputed or doubted:")),))
-        items = []
-        for contest in contests:
-            (matter,), sources = in_few_words([contest], material, most=1)
-            items.append((Text(f"{capital(matter)} "), *sources))
+    items = [_in_few_words(contest, material) for contest in contests]
+    label = Text(material.speech.say("Disputed or doubted: "))
+    if len(items) == 1:
+        yield Paragraph((label, *items[0]))
+    elif items:
+        yield Paragraph((label,))
         yield BulletList(tuple(items))
+
+
+def _in_few_words(contest: Contest, material: Material) -> Content:
+    (matter,), sources = in_few_words([contest], material, most=1)
+    return Text(f"{capital(matter)} "), *sources
 
 
 # -- the end of the page -------------------------------------------------------------------------

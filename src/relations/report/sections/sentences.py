@@ -123,15 +123,24 @@ def _disputed(material: Material) -> list[Content]:
     if more > 0:
         named.append(speech.count(more, "{number} other", "{number} others"))
     points = speech.count(len(contests), "{number} point", "{number} points")
+    text = _SEE_SECTION if material.holds("disagreements") else _SEE_DOSSIER
     return [
         speech.compose(
-            "Accounts differ or are doubted on {points}: {matters} {sources}; see {section}.",
+            text,
             points=points,
             matters=speech.listed(named),
             sources=sources,
             section=Link(speech.say(TITLE), ANCHOR),
         )
     ]
+
+
+_SEE_SECTION: Final = message(
+    "Accounts differ or are doubted on {points}: {matters} {sources}; see {section}."
+)
+_SEE_DOSSIER: Final = message(
+    "Accounts differ or are doubted on {points}: {matters} {sources}; see the full dossier."
+)
 
 
 def _nothing_direct(material: Material) -> Content:
@@ -180,20 +189,34 @@ def _told(records: Sequence[Record], material: Material) -> dict[str, Content]:
     content: list[Inline] = []
     speech, more = material.speech, len(records) - len(named)
     for record in named:
-        content += [Text(speech.say("; "))] * bool(content) + _named(record, material)
+        content += [Text(speech.say("; "))] * bool(content)
+        content += _named(record, material)
     if more:
         rest = speech.count(more, "; and {number} other", "; and {number} others")
         content.append(Text(rest))
     return {"records": tuple(content), "sources": material.cite(*named)}
 
 
-def _named(record: Record, material: Material) -> list[Inline]:
+def _named(record: Record, material: Material) -> Content:
+    """The title of a record, with how far it has come and when, as far as that is known."""
     speech = material.speech
-    last = record.history[-1:]
-    date = last[0].edtf or record.date_of_record if last else record.date_of_record
-    dated = f" {period_words(speech, date)}" if date else ""
-    said = f", {status_words(speech, record.status, kind_of(record))}" if last else ","
-    return [material.link(material.room.clipped(record.title), record.id), Text(f"{said}{dated}")]
+    last = record.history[-1] if record.history else None
+    date = last.edtf or record.date_of_record if last else record.date_of_record
+    told = {
+        "title": (material.link(material.room.clipped(record.title), record.id),),
+        "status": (Text(status_words(speech, record.status, kind_of(record))),),
+        "date": (Text(period_words(speech, date)),) if date else (),
+    }
+    return speech.compose(_TITLES[bool(last), bool(date)], **told)
+
+
+_TITLES: Final = {
+    (True, True): message("{title}, {status} {date}"),
+    (True, False): message("{title}, {status}"),
+    (False, True): message("{title}, {date}"),
+    (False, False): message("{title}"),
+}
+"""A record in a sentence, where its status, its date, both or neither are known."""
 
 
 def _is_doubted(record: Record) -> bool:

@@ -21,14 +21,14 @@ def sources(material: Material) -> Iterator[Block]:
 
 def _once_for_all(material: Material) -> Iterator[Block]:
     """What holds of the sources unless their own entry says otherwise."""
-    say, day = material.speech.say, material.references.retrieved
+    speech, day = material.speech, material.references.retrieved
     if day is not None:
-        date = date_words(material.speech, day)
-        words = say(
-            "Each source stands with the words that bear out most; the register has them all. "
-            "Sources were retrieved on {date} and are in {language}, unless another day or "
-            "language is given.",
+        date = date_words(speech, day)
+        words = speech.say(
+            "Each source stands with the words that bear out most; “+2” says that the register "
+            "quotes it twice more. Sources were retrieved on {date} and are in {language}, unless "
+            "another day or language is given.",
             date=date,
-            language=material.speech.language_name(material.speech.language),
+            language=speech.language_name(material.references.language),
         )
         yield Paragraph((Text(words),), Voice.NOTE)

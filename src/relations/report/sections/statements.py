@@ -7,6 +7,7 @@ from typing import Final
 
 from relations.model.record import Record
 from relations.model.statement import Stance, Statement
+from relations.pairs import PairSelection
 from relations.report.blocks import Block, Heading
 from relations.report.sections.entry import Detail
 from relations.report.sections.material import Material
@@ -14,6 +15,7 @@ from relations.report.sections.register import (
     Register,
     has_section,
     is_whole,
+    keyed,
     opening,
     parts,
     table,
@@ -45,6 +47,11 @@ def statements(material: Material) -> Iterator[Block]:
     if not has_section(REGISTER.kind, material):
         return
     yield from opening(REGISTER, records, material)
+    yield from keyed(_tables(records, material), material)
+
+
+def _tables(records: PairSelection[Record], material: Material) -> Iterator[Block]:
+    """The positions of parties, then the views of authors."""
     yield from parts(REGISTER, records.filter(lambda record: not _is_view(record)), material)
     told = records if is_whole(material) else records.own
     views = [record for record in told if _is_view(record)]

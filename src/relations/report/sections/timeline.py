@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from relations.model.dates import EdtfDate
 from relations.model.kinds import RECORD_TYPES
@@ -14,11 +15,14 @@ from relations.report.sections.fills import fill_of
 from relations.report.sections.intensity import by_year
 from relations.report.sections.material import Material
 from relations.report.signs import Fill
-from relations.report.speech import Speech
+from relations.report.speech import Speech, message
 from relations.report.wording.kinds import category, counted, noun
 from relations.report.wording.sentences import capital
 
 _LONGEST_LABEL = 34
+_CROWDED: Final = message(
+    "A plus sign and a number beside a name: so many more records find no room in its rows."
+)
 
 
 def timeline(material: Material) -> Iterator[Block]:
@@ -31,8 +35,8 @@ def timeline(material: Material) -> Iterator[Block]:
         yield Paragraph((Text(words),))
         return
     span, cutoff = extent(lanes, material), decimal(material.edition.date)
-    alt = _alt(lanes, span.start, material.speech)
-    yield Timeline(span.start, span.stop, cutoff, lanes, alt, _caption(material))
+    alt, crowded = in_words(lanes, span.start, material.speech), say(_CROWDED)
+    yield Timeline(span.start, span.stop, cutoff, lanes, alt, _caption(material), crowded)
     yield Paragraph((Text(_note(material)),), Voice.NOTE)
     yield from by_year(span, material)
 
@@ -102,7 +106,8 @@ def _note(material: Material) -> str:
     return f"{reading} {capital(left)}"
 
 
-def _alt(lanes: Sequence[Lane], start: int, speech: Speech) -> str:
+def in_words(lanes: Sequence[Lane], start: int, speech: Speech) -> str:
+    """The figure in words: since when, and how many of each kind."""
     parts = [
         counted(speech, kind, len(lane.marks))
         for kind in RECORD_TYPES

@@ -74,7 +74,7 @@ def disputed(speech: Speech, contest: Contest, matter: str, say: Say, cite: Cite
 
 
 def use_words(speech: Speech, contest: Contest, claim: Claim) -> str:
-    """What this dossier makes of one of the accounts: "Used", "Also" or "Printed as doubtful"."""
+    """What this paper makes of one of the accounts: "Used", "Also" or "Printed as doubtful"."""
     if claim is not contest.best:
         return speech.say("Also")
     if contest.is_doubted:
@@ -83,18 +83,14 @@ def use_words(speech: Speech, contest: Contest, claim: Claim) -> str:
 
 
 def _verdict(speech: Speech, contest: Contest, say: Say) -> list[str]:
-    """Which account this dossier uses, and why."""
+    """Which account this paper uses, and why."""
     used = say(contest.best)
     if contest.is_doubted:
-        verdict = speech.say(
-            "This dossier prints {account} and marks it as doubtful.", account=used
-        )
+        verdict = speech.say("Printed here and marked as doubtful: {account}.", account=used)
     elif contest.is_unresolved:
-        verdict = speech.say(
-            "This dossier prints {account} without deciding between them.", account=used
-        )
+        verdict = speech.say("Printed here without deciding between them: {account}.", account=used)
     else:
-        verdict = speech.say("This dossier uses {account}.", account=used)
+        verdict = speech.say("Used here: {account}.", account=used)
     return [verdict, *([stopped(contest.best.note)] if contest.best.note else [])]
 
 
