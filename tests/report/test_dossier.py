@@ -147,7 +147,7 @@ def facts(record: Record, dataset: Dataset) -> Iterator[str]:
         yield status_words(ENGLISH, entered.status, kind_of(record))
         yield from _words(entered.note, {}, dataset)
         yield from [date_words(ENGLISH, entered.edtf)] if entered.date else []
-    yield from (c.attribution for c in record.all_citations() if c.attribution)
+    yield from (c.attribution for c in record.used_citations() if c.attribution)
 
 
 def _words(value: object, refers: Mapping[str, str], dataset: Dataset) -> Iterator[str]:
@@ -208,6 +208,14 @@ def missing(paper: Document, pair: Pair) -> list[str]:
 def test_every_fact_of_every_record_is_printed(register: Dossier) -> None:
     """No field of any record of the pair is left out of the record's own row in the register."""
     assert [] == missing(register.document, register.pair)
+
+
+def test_whom_any_source_names_is_printed_with_its_words(register: Dossier) -> None:
+    """An attribution that is no part of a record's row stands with the quotation."""
+    (listed,) = (b for b in register.document.blocks if isinstance(b, ReferenceList))
+    told = {quotation.attribution for entry in listed.items for quotation in entry.quotations}
+    cited = (c.attribution for r in register.pair.records for c in r.all_citations())
+    assert {attribution for attribution in cited if attribution} <= told
 
 
 @settings(max_examples=25)
@@ -506,6 +514,19 @@ def test_an_attribution_inside_the_source_is_told() -> None:
     held = record(Meeting, "met", ("VNM", "RUS"), citations=(
         citation("parties", attribution="TASS"),))  # fmt: skip
     assert "According to: TASS" in row(document(held), "met")
+
+
+def test_whom_a_source_names_for_something_else_is_no_voice_of_the_record() -> None:
+    """Who is quoted on the matter, without bearing out the record, did not say what it says."""
+    held = record(Meeting, "met", ("VNM", "RUS"), citations=(
+        citation("parties"), citation(attribution="an ambassador")))  # fmt: skip
+    assert "According to" not in row(document(held), "met")
+
+
+def test_the_places_of_a_statement_are_what_it_concerns() -> None:
+    """Words about Syria were not spoken there."""
+    said = record(Statement, "said", ("VNM", "RUS"), places=("cam-ranh",))
+    assert "Concerns: Cam Ranh" in row(document(said), "said")
 
 
 def test_a_status_is_dated_by_its_last_witness() -> None:

@@ -197,6 +197,17 @@ class Record:
         for claim in self.claims:
             yield from claim.citations
 
+    def used_citations(self) -> Iterator[Citation]:
+        """The citations on which rest the values that are used.
+
+        Left out are those that merely speak of the matter, and those of accounts not used.
+        """
+        yield from (citation for citation in self.citations if citation.supports)
+        for state in self.history:
+            yield from state.citations
+        for contest in self.contests:
+            yield from contest.best.citations
+
     @classmethod
     def claimable(cls) -> frozenset[str]:
         """The names that a claim's ``field`` may take."""

@@ -49,6 +49,11 @@ class Detail:
     unit: str = ""
 
 
+_PLACE: Final = Detail("places", "Place")
+_CONCERNS: Final = Detail("places", "Concerns")
+"""The places of a statement are what it is about, and not where it was made."""
+
+
 # -- when ----------------------------------------------------------------------------------------
 
 
@@ -168,7 +173,8 @@ def _stated_date(record: Record, material: Material) -> Iterator[Content]:
 def _details(record: Record, details: Sequence[Detail], material: Material) -> Iterator[Content]:
     if record.places:
         places = material.speech.series(map(material.place_words, record.places))
-        yield _labelled(record, Detail("places", "Place"), (Text(places),), material)
+        where = _CONCERNS if isinstance(record, Statement) else _PLACE
+        yield _labelled(record, where, (Text(places),), material)
     told, _ = dated(record)
     for detail in details:
         value = getattr(record, detail.field)
@@ -217,8 +223,9 @@ def _records(identifiers: Iterable[str], material: Material) -> Content:
 
 
 def _attributions(record: Record, material: Material) -> Iterator[Content]:
+    """Whom the sources name for what the row says, and not for what else they say of it."""
     named = dict.fromkeys(
-        citation.attribution for citation in record.all_citations() if citation.attribution
+        citation.attribution for citation in record.used_citations() if citation.attribution
     )
     if named:
         said = material.speech.series(named)

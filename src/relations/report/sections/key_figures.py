@@ -76,7 +76,9 @@ _DONE_OF: Final = {
     ),
     "exercises": messages("Exercise held", "Exercises held"),
 }
-_SINCE_HEADS: Final = messages("Month since heads last met", "Months since heads last met")
+_SINCE_HEADS: Final = messages(
+    "Month since the last meeting of heads found", "Months since the last meeting of heads found"
+)
 
 
 def _counted(records: Iterable[Record], kinds: Iterable[str], material: Material) -> Figure:

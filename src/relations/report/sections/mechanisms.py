@@ -29,7 +29,7 @@ def mechanisms(material: Material) -> Iterator[Block]:
         Column(say("Series"), 0.42, names_rows=True),
         Column(say("Level"), 0.16),
         Column(say("Sessions held"), 0.12),
-        Column(say("Last"), 0.16),
+        Column(say("Last found"), 0.16),
         Column(say("Next foreseen"), 0.14),
     )
     note = say("Sessions are counted by the number that a source gives the last one, if it does.")

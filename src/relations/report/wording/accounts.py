@@ -23,7 +23,7 @@ _STATES: Final = {
     Status.TERMINATED: message("the date of the end"),
     Status.DELIVERED: message("the date of delivery"),
     Status.ORDERED: message("the date of the order"),
-    Status.IN_SERVICE: message("the date of entry into service"),
+    Status.IN_SERVICE: message("the time in service"),
     Status.HELD: message("the date on which it was held"),
     Status.RUNNING: message("the date of the beginning"),
 }
