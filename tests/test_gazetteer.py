@@ -200,6 +200,14 @@ def test_two_names_are_not_told_apart_by_their_spelling() -> None:
         CODES_AND_NAMES.resolve("Viet Nam")
 
 
+def test_what_is_written_as_a_name_is_no_code_on_a_day_without_the_name() -> None:
+    """On a day when nothing bore the name, a code of the same letters is not taken for it."""
+    name = Entry(text="Nga", identifier="RUS", period=edtf("1991-12-26/.."))
+    code = Entry(text="NGA", identifier="NIGERIA", scheme="ISO")
+    with pytest.raises(UnknownName):
+        Gazetteer.of("party", [name, code]).resolve("Nga", edtf("1980"))
+
+
 def test_a_code_that_was_given_up_gives_way_to_one_of_iso_3166() -> None:
     """VN is Viet Nam now, though another list once had it for a state that is no more."""
     ended = Entry(text="VN", identifier="VDR", scheme="FIPS", ended=True)

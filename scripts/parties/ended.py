@@ -42,7 +42,7 @@ def ended_states() -> Iterator[Country]:
 
 
 def _curated() -> Iterator[Country]:
-    """The codes of the two that the curated data describe themselves."""
+    """What the lists say of the two that the curated data describe themselves."""
     for identifier, code in (("SUN", "365"), ("VDR", "816")):
         yield Country(
             id=identifier,
@@ -53,6 +53,7 @@ def _curated() -> Iterator[Country]:
             citations=(
                 of_gw(gw_spells(code)[-1]),
                 of_cow(cow_spells(code)[-1]),
+                *cite_codes(identifier),
                 *_of_item(identifier),
                 *_of_names(identifier),
             ),
@@ -74,8 +75,8 @@ def _names(row: Row) -> Iterator[Name]:
     for entry in (*rows("sipri_names"), *rows("printed_names")):
         if entry["id"] == row["id"]:
             yield Name(text=entry["name"], form=NameForm.SPELLING)
-    yield from names.of_family(row["id"])
     yield from names.of_ended(row["id"])
+    yield from names.of_family(row["id"])
 
 
 def _codes(identifier: str, cow: str, gw: str) -> Codes:

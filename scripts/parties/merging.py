@@ -60,13 +60,14 @@ def _filled(curated: P, listed: P) -> P:
 
 
 def _of_a_country(curated: Country, listed: Country) -> dict[str, Any]:
+    """What the lists are asked for first, since they are cited for it."""
     given, codes = attrs.asdict(curated.codes), attrs.asdict(listed.codes)
     return {
-        "codes": Codes(**{key: given[key] or value for key, value in codes.items()}),
-        "former_codes": curated.former_codes or listed.former_codes,
-        "status": curated.status or listed.status,
-        "languages": curated.languages or listed.languages,
-        "administered_by": curated.administered_by or listed.administered_by,
+        "codes": Codes(**{key: value or given[key] for key, value in codes.items()}),
+        "former_codes": listed.former_codes or curated.former_codes,
+        "status": listed.status or curated.status,
+        "languages": listed.languages or curated.languages,
+        "administered_by": listed.administered_by or curated.administered_by,
     }
 
 

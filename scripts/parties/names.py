@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
+import attrs
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
@@ -74,9 +76,26 @@ def languages_of_ended(identifier: str) -> tuple[str, ...]:
 
 def of_family(identifier: str) -> Iterator[Name]:
     """The names that a state shares with others, or bore once, with the time if it is bounded."""
-    for row in rows("families"):
-        if row["id"] == identifier:
-            yield Name(text=row["name"], form=NameForm.SPELLING, period=edtf(row["period"]))
+    shared = [row for row in rows("families") if row["id"] == identifier]
+    for row in shared:
+        yield Name(text=row["name"], form=NameForm.SPELLING, period=edtf(row["period"]))
+    for row in shared:
+        for name in _of_namesake(row["name"]):
+            yield attrs.evolve(name, form=NameForm.SPELLING, period=edtf(row["period"]))
+
+
+def _of_namesake(english: str) -> Iterator[Name]:
+    """What the present state of an English name is called in other languages."""
+    iso2 = _present_by_name().get(english)
+    if iso2:
+        yield from _translated(iso2)
+
+
+@cache
+def _present_by_name() -> dict[str, str]:
+    """The present states by the English name that the Unicode Consortium gives them."""
+    named = ((_in_language("en", row["iso2"]), row["iso2"]) for row in rows("cldr_codes"))
+    return {name: iso2 for name, iso2 in named if name}
 
 
 def once(names: Iterable[Name]) -> tuple[Name, ...]:

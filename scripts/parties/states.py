@@ -21,17 +21,12 @@ from parties.cite import (
     of_cow,
     of_gw,
 )
+from parties.counting import FIRST_DAY
 from parties.succession import successions_of
 from parties.tables import Row, by_id, edtf, rows
 from relations.model.country import Codes, Country, CountryStatus, FormerCode, Scheme
 from relations.model.dates import EdtfDate
 from relations.model.source import Citation
-
-_FIRST_DAY: Final = "1816-01-01"
-"""Where both lists begin; what they start on it had begun before."""
-
-_LAST_DAY: Final = "2016-12-31"
-"""Where the list of Correlates of War stops; what it ends on it goes on."""
 
 _NO_CODE: Final = "-"
 
@@ -107,7 +102,7 @@ def _codes(row: Row, own: Row) -> Codes:
 
 def quoted(identifier: str, scheme: Scheme) -> str | None:
     """A code that the main copy of its list lacks, or has an older one for; none given up since."""
-    given_up = {former.code for former in former_codes(identifier)}
+    given_up = {it.code for it in former_codes(identifier) if it.scheme is scheme}
     wanted = (identifier, scheme.value)
     codes = (r["code"] for r in rows("codes_quoted") if (r["id"], r["scheme"]) == wanted)
     return next((code for code in codes if code not in given_up), None)
@@ -150,7 +145,7 @@ def _existed(identifier: str, spells: Spells) -> EdtfDate | None:
     if identifier == "RUS":
         return None  # the curated entry says more
     starts = [start for days in spells.values() for start, _ in days]
-    if not starts or min(starts) == _FIRST_DAY:
+    if not starts or min(starts) == FIRST_DAY:
         return None
     return EdtfDate.parse(f"{min(starts)}/..")
 

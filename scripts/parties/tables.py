@@ -20,9 +20,10 @@ Row = dict[str, str]
 
 @cache
 def rows(table: str) -> tuple[Row, ...]:
-    """The rows of one table."""
+    """The rows of one table, none with a cell too many or too few."""
     with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+        header, *lines = csv.reader(file, strict=True)
+    return tuple(dict(zip(header, line, strict=True)) for line in lines)
 
 
 def by_id(table: str) -> dict[str, Row]:

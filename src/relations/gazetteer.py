@@ -3,15 +3,17 @@
 Names are compared without regard to case, diacritics, spaces and punctuation. A name that nothing
 bears is an error with the nearest ones; a name that several bear is an error with all of them.
 
-Four rules decide, and none of them weighs one bearer against another:
+Four rules decide:
 
 1. An identifier, written exactly as in the data, means the thing it identifies.
-2. On a day, a name means whatever bore it on that day. Without a day, it means what bears it now,
-   and only where nothing now does, what bore it once.
-3. A code may name its list, as in "COW 365", "FIPS RS" or "ISO RS". Without it, every list counts.
+2. On a day, a name means whatever bore it on that day. Without a day, what is no more gives way to
+   what is; between parties that are, a name that one gave up is not weighed against the other's.
+3. A code may name its list, as in "COW 365", "FIPS RS" or "ISO RS". Without it, every list counts,
+   but a code that was given up gives way to one of ISO 3166.
    Codes and identifiers are plain letters and digits: "Mỹ" is the United States, and never "MY".
 4. A code and a name that meet only where marks and capitals do not count are told apart by them:
-   "AO" is Angola and "Áo" is Austria; "ao" may be both.
+   "AO" is Angola and "Áo" is Austria; "ao" may be both. So it is on days when one was not borne:
+   "Nga", Russia in Vietnamese, is nobody in 1980, and not NGA.
 
 A name that nothing bears is looked for once more without the English article: "the Netherlands".
 """
@@ -87,11 +89,9 @@ class Gazetteer:
             UnknownName: if nothing does; with the nearest names.
             AmbiguousName: if more than one does; with all of them.
         """
-        entries = [entry for entry in self._bearing(text) if _may_mean(text, entry)]
+        entries = _written_so(text, [e for e in self._bearing(text) if _may_mean(text, e)])
         used = [entry for entry in entries if _in_use(entry, on)]
         found = _identified(text, used) or _living(used, on)
-        if len(found) > 1:
-            found = _living(_written_so(text, used), on)
         if len(found) > 1:
             bearing = [entry for entry in used if entry.identifier in found]
             raise AmbiguousName(

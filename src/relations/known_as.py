@@ -39,8 +39,7 @@ def _of_party(party: Party) -> Iterator[Entry]:
                 yield of(text=text, period=party.existed, scheme=scheme.value)
         for former in party.former_codes:
             period = former.period or party.existed
-            given_up = _has_ended(period)
-            yield of(text=former.code, period=period, scheme=former.scheme.value, ended=given_up)
+            yield of(text=former.code, period=period, scheme=former.scheme.value, ended=True)
 
 
 def _has_ended(time: EdtfDate | None) -> bool:

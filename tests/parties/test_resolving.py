@@ -96,6 +96,14 @@ def test_a_text_means_one_party(text: str, day: str | None, party: str) -> None:
         ("China", None, {"CHN", "TWN"}),
         ("China", "1960", {"CHN", "TWN"}),
         ("Viet Nam", "1965-01-01", {"RVN", "VDR"}),
+        ("Allemagne", "1960", {"DDR", "DEU"}),
+        ("Германия", "1960", {"DDR", "DEU"}),
+        ("Đức", "1960", {"DDR", "DEU"}),
+        ("Chine", None, {"CHN", "TWN"}),
+        ("中国", "1960", {"CHN", "TWN"}),
+        ("ギニア", None, {"GIN", "GNB", "GNQ", "PNG"}),
+        ("Вьетнам", "1965", {"RVN", "VDR"}),
+        ("Йемен", "1980", {"YAR", "YMD"}),
         ("Yugoslavia", None, {"SCG", "YUG"}),
         ("CH", None, {"CHE", "CHN"}),
         ("SU", None, {"SDN", "SUN"}),
@@ -116,6 +124,12 @@ def test_lists_that_clash_are_told_apart_in_the_message() -> None:
     """Who asks for CH learns how to ask for China and for Switzerland."""
     with pytest.raises(AmbiguousName, match="name the list: ISO CH is CHE, FIPS CH is CHN"):
         shipped().party("CH")
+
+
+def test_a_name_is_no_code_on_a_day_when_nobody_bore_it() -> None:
+    """Who asks for Russia in Vietnamese, in 1980, is not given Nigeria for its code."""
+    with pytest.raises(UnknownName, match="it means RUS in 1991"):
+        shipped().party("Nga", on="1980")
 
 
 def test_a_name_of_another_time_says_of_which() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import importlib.util
 import json
 import subprocess
@@ -132,6 +133,19 @@ def test_what_was_looked_in_for_bodies_is_what_they_cite(tmp_path: Path) -> None
     file.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     assert 0 == run("--data", str(file)).returncode
     assert shipped == file.read_bytes()
+
+
+def test_every_code_read_apart_is_cited_by_its_party() -> None:
+    """A code that no list of codes has stands with the words of the page that gives it."""
+    with (ROOT / "scripts" / "parties" / "tables" / "codes_quoted.csv").open(newline="") as file:
+        quoted = {(row["id"], row["source"], row["quote"]) for row in csv.DictReader(file)}
+    countries = json.loads(storage.shipped_path().read_bytes())["countries"]
+    cited = {
+        (country["id"], citation["source"], citation["quote"])
+        for country in countries
+        for citation in country["citations"]
+    }
+    assert set() == quoted - cited
 
 
 def test_every_source_of_the_tables_is_cited() -> None:
