@@ -18,6 +18,7 @@ from relations.model.inquiry import Inquiry, Outcome
 from relations.model.kinds import kind_of
 from relations.model.quantities import Quantity
 from relations.model.references import TO_PARTY
+from relations.model.statement import Statement
 from relations.report.blocks import Cite, Content, Row
 from relations.report.build import Dossier, build
 from relations.report.options import Options
@@ -35,8 +36,10 @@ PAIRS = (
     ("ASEAN", "JPN"),
     ("ASEAN", "ISR"),
     ("LAO", "VNM"),
+    ("MMR", "THA"),
 )
-"""The pairs that the founding documents are about; two of their asides: Gaza, disaster relief."""
+"""The pairs that the founding documents are about; three of their asides: Gaza, disaster relief,
+militants."""
 
 
 @cache
@@ -161,3 +164,27 @@ def test_what_was_looked_for_in_vain_is_told_of_the_record(inquiry: Inquiry) -> 
         result = invoke("evidence", record)
         said = " ".join(result.stdout.split())
         assert f"{inquiry.outcome.words} {inquiry.topic}" in said
+
+
+def contradicted() -> Iterator[tuple[Statement, Inquiry]]:
+    """What was said, with what was asked about it and answered otherwise."""
+    for inquiry in data().inquiries:
+        for record in map(data().record, inquiry.about):
+            if inquiry.outcome is Outcome.CONTRADICTED and isinstance(record, Statement):
+                yield record, inquiry
+
+
+@pytest.mark.parametrize(
+    ("said", "inquiry"), [pytest.param(*it, id=it[0].id) for it in contradicted()]
+)
+@pytest.mark.parametrize("length", ["dossier", "register"])
+def test_words_that_are_contradicted_are_printed_so(
+    said: Statement, inquiry: Inquiry, length: str
+) -> None:
+    """A dossier marks words that other sources contradict, and says what they have against them."""
+    concerned = [paper for paper in papers(length) if said.id in paper.pair.records.paths]
+    assert concerned
+    for paper in concerned:
+        text = "\n".join(map(plain, contents(paper.document.blocks)))
+        assert f"{said.text}†" in text
+        assert f"{said.title}: {inquiry.topic}. Contradicted. {inquiry.note}" in text

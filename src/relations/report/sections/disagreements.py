@@ -53,16 +53,35 @@ def disagreements(material: Material) -> Iterator[Block]:
     yield Heading(1, say(TITLE), ANCHOR)
     if disputes:
         yield Table("", _columns(material.speech), disputes)
-    elif not warnings:
+    elif not (warnings or material.contradicted):
         none = say("No rival or doubted account was found in these records.")
         yield Paragraph((Text(none),))
     if warnings:
         yield Heading(2, say("What does not fit together"), f"{ANCHOR}-warnings")
         yield BulletList(warnings)
+    yield from _contradicted_words(material)
     yield from _open_questions(material)
     if refined and is_whole(material):
         yield Heading(2, say("Made more precise by other sources"), f"{ANCHOR}-refined")
         yield Table("", _columns(material.speech), refined)
+
+
+def _contradicted_words(material: Material) -> Iterator[Block]:
+    """What was said, and what other sources have against it."""
+    if material.contradicted:
+        title = material.speech.say("Said, and contradicted by other sources")
+        yield Heading(2, title, f"{ANCHOR}-said")
+        yield BulletList(
+            tuple(
+                (
+                    material.record_link(identifier),
+                    Text(material.speech.say(": ")),
+                    *_question(inquiry, material),
+                )
+                for identifier, inquiries in material.contradicted.items()
+                for inquiry in inquiries
+            )
+        )
 
 
 _OPEN: Final = frozenset({Outcome.UNRESOLVED, Outcome.NOTHING_FOUND})
@@ -79,10 +98,10 @@ def _open_questions(material: Material) -> Iterator[Block]:
     if asked:
         title = material.speech.say("Asked of other sources and left open")
         yield Heading(2, title, f"{ANCHOR}-open")
-        yield BulletList(tuple(_open_question(inquiry, material) for inquiry in asked))
+        yield BulletList(tuple(_question(inquiry, material) for inquiry in asked))
 
 
-def _open_question(inquiry: Inquiry, material: Material) -> Content:
+def _question(inquiry: Inquiry, material: Material) -> Content:
     outcome = stopped(capital(term(material.speech, inquiry.outcome)))
     note = (material.written(f" {stopped(inquiry.note)}"),) if inquiry.note else ()
     return (material.written(f"{stopped(inquiry.topic)} "), Text(outcome), *note)

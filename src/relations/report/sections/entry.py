@@ -187,7 +187,8 @@ def _is_stated(value: object) -> bool:
 
 
 def _labelled(record: Record, detail: Detail, said: Content, material: Material) -> Content:
-    sign = dagger(record, detail.field)
+    contradicted = detail.field == "text" and record.id in material.contradicted
+    sign = DISPUTED if contradicted else dagger(record, detail.field)
     say = material.speech.say
     return (
         Text(say("{label}: ", label=say(detail.label)), Tone.MUTED),

@@ -14,12 +14,14 @@ from relations.measures.coverage import coverage as statements_on
 from relations.model.coverage import Coverage
 from relations.model.dates import EdtfDate
 from relations.model.edition import Edition
+from relations.model.inquiry import Inquiry, Outcome
 from relations.model.organisation import Organisation
 from relations.model.party import Party
 from relations.model.person import Person
 from relations.model.place import Place
 from relations.model.record import Record
 from relations.model.source import Citation
+from relations.model.statement import Statement
 from relations.pairs import Pair, PairSelection, Way
 from relations.report.blocks import Content, Inline, Link, Text, Tone
 from relations.report.naming.names import Names
@@ -146,6 +148,20 @@ class Material:
         return {place.id: place for place in self.dataset.places}
 
     # -- records --------------------------------------------------------------------------------
+
+    @cached_property
+    def contradicted(self) -> dict[str, tuple[Inquiry, ...]]:
+        """The statements whose words other sources contradict, with what was asked.
+
+        A statement says what was said, and has no other account of its words to be held as claim.
+        """
+        asked = [it for it in self.dataset.inquiries if it.outcome is Outcome.CONTRADICTED]
+        found = {
+            record.id: tuple(inquiry for inquiry in asked if record.id in inquiry.about)
+            for record in self.pair.records
+            if isinstance(record, Statement)
+        }
+        return {identifier: inquiries for identifier, inquiries in found.items() if inquiries}
 
     def of_kind(self, kind: str) -> PairSelection[Record]:
         """The pair's records of one kind."""

@@ -55,7 +55,7 @@ MAIN: Final[Mapping[str, tuple[str, ...]]] = {
     "statements": ("text",),
     "disputes": ("kind", "period"),
 }
-"""The fields of a kind that a dossier tells; the register tells them all."""
+"""The fields of a kind that a dossier tells of every record; the register tells them all."""
 
 
 @frozen(kw_only=True)
@@ -158,17 +158,22 @@ Spread = list[tuple[Column, Callable[[Record], Cell]]]
 
 def _short(register: Register, material: Material) -> Spread:
     """What a dossier tells of a record."""
-    main = tuple(d for d in register.details if d.field in MAIN[register.kind])
     rest = 0.69 - (0.13 if register.figures else 0) - (0.17 if register.has_status else 0)
     say = material.speech.say
     what = Column(_name(register, material), rest, names_rows=True)
     return [
         (Column(say("Date"), 0.19), lambda record: when_cell(record, material)),
-        (what, lambda record: short_cell(record, main, material)),
+        (what, lambda record: short_cell(record, _told(register, record), material)),
         *_figures(register, material, 0.13),
         *_status(register, material, 0.17, lambda record: last_status_cell(record, material)),
         (Column(say("Sources"), 0.12), lambda record: sources_cell(record, material)),
     ]
+
+
+def _told(register: Register, record: Record) -> tuple[Detail, ...]:
+    """What a dossier tells: the main fields, and those of which there are several accounts."""
+    fields = {*MAIN[register.kind], *(contest.field for contest in record.contests)}
+    return tuple(detail for detail in register.details if detail.field in fields)
 
 
 def _whole(register: Register, material: Material) -> Spread:
