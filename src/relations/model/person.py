@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+import attrs
 from attrs import field, frozen
 
 from relations.model.claims import (
@@ -16,7 +19,7 @@ from relations.model.dates import Dating
 from relations.model.names import Name
 from relations.model.references import TO_PARTY
 from relations.model.short import short
-from relations.model.source import Citation
+from relations.model.source import Citation, distinct
 from relations.model.validators import not_blank, not_empty, valid_id
 
 
@@ -73,7 +76,18 @@ class Person:
                 and tenure.date.edtf.possibly_overlaps(denied.date.edtf)
             )
         ]
-        return best_first(_as_claim(tenure) for tenure in rivals)
+        return best_first(_each_office_once(map(_as_claim, rivals)))
+
+
+def _each_office_once(accounts: Iterable[Claim]) -> Iterator[Claim]:
+    """The accounts, those of one office that are not denied as a single one, and those that are."""
+    found: dict[tuple[str, bool], Claim] = {}
+    for account in best_first(accounts):
+        key = (account.value, account.rank is Rank.DEPRECATED)
+        first = found.get(key, account)
+        citations = distinct((*first.citations, *account.citations))
+        found[key] = attrs.evolve(first, citations=citations)
+    yield from found.values()
 
 
 def _as_claim(tenure: Tenure) -> Claim:
