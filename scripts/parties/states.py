@@ -75,6 +75,7 @@ def _administrator(identifier: str) -> str | None:
 
 def _note(identifier: str, spells: Spells) -> str:
     told = [row["note"] for row in _said_of_territory(identifier)]
+    told += [row["note"] for row in rows("independence") if row["id"] == identifier]
     return " ".join(filter(None, (*told, _gaps(spells))))
 
 
@@ -141,11 +142,16 @@ def _spells(identifier: str, own: Row) -> Spells:
 
 
 def _existed(identifier: str, spells: Spells) -> EdtfDate | None:
-    """From the first day on which a list counts it; unknown where it is older than the lists."""
+    """From the first day on which a list counts it; unknown where it is older than the lists.
+
+    Where both lists begin only with its admission to the United Nations, or one is in error, a page
+    that was read says since when it is independent.
+    """
     if identifier == "RUS":
         return None  # the curated entry says more
-    starts = [start for days in spells.values() for start, _ in days]
-    if not starts or min(starts) == FIRST_DAY:
+    read = by_id("independence").get(identifier)
+    starts = [read["start"]] if read else [day for days in spells.values() for day, _ in days]
+    if not starts or min(starts) in ("", FIRST_DAY):
         return None
     return EdtfDate.parse(f"{min(starts)}/..")
 
@@ -170,6 +176,9 @@ def _citations(row: Row, un: Row, own: Row) -> Iterator[Citation]:
         yield of_cow(spell)
     for spell in gw_spells(own["gw"])[-1:]:
         yield of_gw(spell)
+    for read in rows("independence"):
+        if read["id"] == row["id"]:
+            yield cite(read["source"], read["quote"], read["locator"])
     if row["id"] in by_id("genc_codes"):
         genc = by_id("genc_codes")[row["id"]]["genc"]
         yield cite_code("us-independent-states", f"{row['iso2']},{genc}")

@@ -26,6 +26,10 @@ def rows(table: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+RWANDA = "517"
+"""Which Gleditsch and Ward begin half a year too early: 7 January for 1 July."""
+
+
 def spells() -> Iterator[tuple[str, str]]:
     """Every number of the two lists of states, on the first and last days of each of its times."""
     for row in rows("cow_states2016"):
@@ -33,7 +37,8 @@ def spells() -> Iterator[tuple[str, str]]:
             year, month, day = (int(row[f"{kind}{part}"]) for part in ("year", "month", "day"))
             yield f"COW {row['ccode']}", f"{year}-{month:02}-{day:02}"
     for row in rows("gw_states"):
-        yield f"GW {row['gwno']}", row["start"]
+        if row["gwno"] != RWANDA:
+            yield f"GW {row['gwno']}", row["start"]
         if f"GW {row['gwno']}" not in LISTS_DISAGREE:
             yield f"GW {row['gwno']}", row["end"]
 

@@ -52,6 +52,20 @@ def test_germany_has_two_numbers_of_correlates_of_war() -> None:
     assert (255, 260) == (country("DEU").codes.cow, country("DEU").codes.gw)
 
 
+def test_rwanda_begins_in_july() -> None:
+    """Gleditsch and Ward print 07.01.1962, where Correlates of War has the first of July."""
+    assert "1962-07-01/.." == str(country("RWA").existed)
+
+
+@pytest.mark.parametrize(
+    ("party", "begun"),
+    [("TON", "1970-06-04/.."), ("NRU", "1968-01-31/.."), ("VUT", "1980-07-30/.."), ("MCO", "None")],
+)
+def test_a_small_state_is_older_than_its_seat_in_the_united_nations(party: str, begun: str) -> None:
+    """Correlates of War counts these from their admission, years after independence."""
+    assert begun == str(country(party).existed)
+
+
 def test_yemen_has_two_numbers() -> None:
     """Correlates of War begins 679 in 1990 where Gleditsch and Ward keep 678."""
     assert (679, 678) == (country("YEM").codes.cow, country("YEM").codes.gw)
