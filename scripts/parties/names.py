@@ -78,7 +78,8 @@ def of_family(identifier: str) -> Iterator[Name]:
     """The names that a state shares with others, or bore once, with the time if it is bounded."""
     shared = [row for row in rows("families") if row["id"] == identifier]
     for row in shared:
-        yield Name(text=row["name"], form=NameForm.SPELLING, period=edtf(row["period"]))
+        period, lang = edtf(row["period"]), row["lang"] or "en"
+        yield Name(text=row["name"], lang=lang, form=NameForm.SPELLING, period=period)
     for row in shared:
         for name in _of_namesake(row["name"]):
             yield attrs.evolve(name, form=NameForm.SPELLING, period=edtf(row["period"]))
