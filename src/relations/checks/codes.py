@@ -12,8 +12,8 @@ from relations.dataset import Dataset
 from relations.model.country import Country
 from relations.model.dates import EdtfDate
 
-_HANDOVER: Final = 31
-"""Days for which two states may both claim to be meant while one makes way for the other."""
+_HANDOVER: Final = 3
+"""Days for which two may both be meant while one makes way: accounts of the Soviet Union differ."""
 
 
 def shared_codes(dataset: Dataset) -> Iterator[Finding]:
