@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import difflib
 import enum
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from attrs import frozen
 
 
 class RelationsError(Exception):
     """The base of every error that this library raises on purpose."""
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
+        """How another process remakes it: from what it holds, not from what it was made of."""
+        return _remade, (type(self), *self.args), self.__dict__
+
+
+def _remade(kind: type[RelationsError], *args: object) -> RelationsError:
+    """An error of a kind whose own arguments are not asked for again."""
+    return kind.__new__(kind, *args)
 
 
 class DateError(RelationsError, ValueError):
@@ -38,17 +47,17 @@ class UnknownName(RelationsError, LookupError):
 class AmbiguousName(RelationsError, LookupError):
     """A name that more than one bears; ``candidates`` are all of them, by identifier.
 
-    It is made of what each candidate is called, by its identifier, and of how to ask for one.
+    ``what`` is the word for what was looked for. It is made of what each candidate is ``called``,
+    by its identifier, and of ``advice``, how to ask for one.
     """
 
-    def __init__(
-        self, what: str, text: str, candidates: Mapping[str, str], *, advice: str = ""
-    ) -> None:
+    def __init__(self, what: str, text: str, called: Mapping[str, str], *, advice: str) -> None:
+        self.what = what
         self.text = text
-        self.candidates = tuple(candidates)
-        column = max(map(len, candidates))
-        told = (f"    {key:<{column}}  {called}" for key, called in candidates.items())
-        lines = (f"{text!r} may be any {what} of:", *told, *filter(None, [advice]))
+        self.candidates = tuple(called)
+        column = max(map(len, called))
+        told = (f"    {key:<{column}}  {name}" for key, name in called.items())
+        lines = (f"{text!r} may be any {what} of:", *told, advice)
         super().__init__("\n".join(map(_visible, lines)))
 
 
