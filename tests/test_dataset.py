@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 import pytest
 
@@ -171,6 +173,15 @@ def test_predecessors_are_followed_to_the_first() -> None:
     """Those before those before count too, the nearest first, and a circle ends."""
     older = with_parties(WORLD, country("A", "A", after="B"), country("B", "B", after="A"))
     assert (["SUN"], ["B", "A"]) == (ids(older.predecessors("RUS")), ids(older.predecessors("A")))
+
+
+@pytest.mark.parametrize(
+    "ask", [WORLD.memberships, WORLD.leaders, WORLD.predecessors, WORLD.successors]
+)
+def test_an_identifier_of_no_party_is_refused(ask: Callable[[str], object]) -> None:
+    """Nothing is answered about a party that there is not, as if it stood alone."""
+    with pytest.raises(UnknownName, match="no party is known as 'VNN'; did you mean 'VNM'"):
+        ask("VNN")
 
 
 @pytest.mark.parametrize(

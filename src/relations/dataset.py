@@ -228,15 +228,21 @@ class Dataset:
         )
 
     def memberships(self, body: str) -> tuple[Membership, ...]:
-        """The memberships of a body, by identifier; observers and partners are left out."""
-        found = self._bodies_by_id.get(body)
-        held = found.memberships if found else ()
+        """The memberships of a body, by identifier; observers and partners are left out.
+
+        A state has none. Raises UnknownName with the nearest identifiers.
+        """
+        found = self._party_with(body)
+        held = found.memberships if isinstance(found, Organisation) else ()
         return tuple(entry for entry in held if entry.standing is Standing.MEMBER)
 
     def leaders(self, body: str) -> tuple[str, ...]:
-        """The bodies that lead a body, by identifier: its parent, its parent's, and so on."""
+        """The bodies that lead a body, by identifier: its parent, its parent's, and so on.
+
+        A state has none. Raises UnknownName with the nearest identifiers.
+        """
         found: list[str] = []
-        leader = self._parent(body)
+        leader = self._parent(self._party_with(body).id)
         while leader is not None and leader not in found:
             found.append(leader)
             leader = self._parent(leader)
@@ -247,23 +253,34 @@ class Dataset:
         return found.parent if found else None
 
     def predecessors(self, party: str) -> tuple[Party, ...]:
-        """All parties that came before this one, by identifier, the nearest first."""
+        """All parties that came before this one, by identifier, the nearest first.
+
+        Raises UnknownName with the nearest identifiers.
+        """
         found: dict[str, Party] = {}
-        waiting = [party]
+        waiting = [self._party_with(party)]
         while waiting:
-            for succession in self._parties_by_id[waiting.pop(0)].successions:
-                if succession.predecessor not in found:
-                    found[succession.predecessor] = self._parties_by_id[succession.predecessor]
-                    waiting.append(succession.predecessor)
+            for succession in waiting.pop(0).successions:
+                earlier = self._parties_by_id.get(succession.predecessor)
+                if earlier is not None and earlier.id not in found:
+                    found[earlier.id] = earlier
+                    waiting.append(earlier)
         return tuple(found.values())
 
     def successors(self, party: str) -> tuple[Party, ...]:
-        """The parties that came after this one, by identifier, in the order of the data."""
+        """The parties that came after this one, by identifier, in the order of the data.
+
+        Raises UnknownName with the nearest identifiers.
+        """
+        earlier = self._party_with(party).id
         return tuple(
             later
             for later in self.parties
-            if any(succession.predecessor == party for succession in later.successions)
+            if any(succession.predecessor == earlier for succession in later.successions)
         )
+
+    def _party_with(self, identifier: str) -> Party:
+        return _found("party", identifier, self._parties_by_id)
 
     def holder(self, office: str, party: str, on: When) -> Answer[tuple[Person, ...]]:
         """Who held an office of a party on a day; denied accounts do not count.

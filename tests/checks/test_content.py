@@ -8,6 +8,7 @@ import pytest
 from builders import (
     FIRST,
     SECOND,
+    body,
     citation,
     claim,
     country,
@@ -175,7 +176,9 @@ def test_states_and_claims_are_facts_too() -> None:
 def covered(**fields: object) -> Dataset:
     """The meeting of 2021, and what is said of how thoroughly such were looked for."""
     given = {"id": "c", "kinds": ("meetings",), "coverage_class": CoverageClass.NONE, **fields}
-    return world(ONE, coverage=(Coverage(**given),))  # type: ignore[arg-type]  # each by its name
+    made = Coverage(**given)  # type: ignore[arg-type]  # each by its name
+    union = body("EAEU", "Eurasian Economic Union", members=[("RUS", "2015/..")])
+    return with_parties(world(ONE, coverage=(made,)), union)
 
 
 def test_where_nothing_was_looked_for_nothing_is_held() -> None:
@@ -195,6 +198,7 @@ def test_where_nothing_was_looked_for_nothing_is_held() -> None:
         {"period": edtf("2020")},
         {"coverage_class": CoverageClass.OPPORTUNISTIC},
         {"parties": ("RUS",), "region": "EAEU"},
+        {"parties": ("RUS",), "region": "a body that there is not"},
     ],
 )
 def test_coverage_of_something_else_is_not_contradicted(fields: dict[str, object]) -> None:

@@ -56,6 +56,13 @@ def test_the_soviet_union_in_1995_asks_whether_russia_is_meant() -> None:
     assert "RUS" == problem.near
 
 
+def test_a_predecessor_that_there_is_not_stood_in_no_place() -> None:
+    """Who is out of time is told all the same; that nobody is so called is another matter."""
+    lost = country("LST", "Lost", after="NOBODY", existed="1991/..")
+    (problem,) = found("party-out-of-time", with_parties(world(signed("LST", "1985")), lost))
+    assert problem.near is None
+
+
 @pytest.mark.parametrize(
     "made", [signed("SUN", "1985"), signed("RUS", "1991"), signed("LAO", "1500")]
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from relations.checks.check import Finding
 from relations.dataset import Dataset
-from relations.errors import nearest
+from relations.errors import UnknownName, nearest
 from relations.model.coverage import Coverage, CoverageClass
 from relations.model.dates import Certainty, EdtfDate
 from relations.model.kinds import COVERABLE, RECORD_TYPES
@@ -63,10 +64,12 @@ def _covered(dataset: Dataset, entry: Coverage) -> Iterator[Record]:
 
 
 def _in_region(dataset: Dataset, body: str | None) -> frozenset[str]:
-    """A body and who ever belonged to it."""
+    """A body and who ever belonged to it; that there is no such body is told by another check."""
     if body is None:
         return frozenset()
-    return frozenset({body, *(membership.party for membership in dataset.memberships(body))})
+    with suppress(UnknownName):
+        return frozenset({body, *(membership.party for membership in dataset.memberships(body))})
+    return frozenset()
 
 
 def _in_time(record: Record, period: EdtfDate | None) -> bool:
