@@ -26,11 +26,13 @@ from relations.errors import Severity
 from relations.model.agreement import Agreement
 from relations.model.claims import Rank
 from relations.model.confidence import ConfidenceLevel, ConfidenceOverride
+from relations.model.coverage import Coverage, CoverageClass
+from relations.model.inquiry import Inquiry, Outcome
 from relations.model.record import Record
 from relations.model.review import Review, Stage
 from relations.model.source import Citation
 from relations.model.status import Status
-from relations.views import remaining, remaining_person
+from relations.views import remaining, remaining_coverage, remaining_inquiry, remaining_person
 from strategies.records import SOURCES, datasets
 
 some_sources = st.sets(st.sampled_from(SOURCES))
@@ -275,6 +277,46 @@ def test_half_of_what_bears_a_tenure_out_does_not() -> None:
         person("shoigu", "Shoigu", tenures=(held,)), lambda entry: entry.source == FIRST
     )
     assert () == left.tenures
+
+
+# -- what was looked for -------------------------------------------------------------------------
+
+
+def test_none_is_stated_by_what_stays_alone() -> None:
+    """Words that there was nothing of a kind are gone with their source."""
+    covered = Coverage(
+        id="read",
+        kinds=("agreements",),
+        coverage_class=CoverageClass.SYSTEMATIC,
+        sources=(FIRST, SECOND),
+        none_stated=(citation(), citation(source=SECOND)),
+    )
+    left = remaining_coverage(covered, lambda entry: entry.source == FIRST, {FIRST})
+    assert left is not None
+    assert ((FIRST,), (citation(),)) == (left.sources, left.none_stated)
+
+
+ASKED = Inquiry(
+    id="asked",
+    topic="What it cost",
+    outcome=Outcome.CONFIRMED,
+    checked=edtf("2026"),
+    about=("lease", "pact"),
+)
+
+
+def test_an_inquiry_is_about_the_records_that_are_left() -> None:
+    """It names no record that is gone, and is gone with the last of them."""
+    left = remaining_inquiry(ASKED, {"lease", "treaty"})
+    assert left is not None
+    assert ("lease",) == left.about
+    assert remaining_inquiry(ASKED, {"treaty"}) is None
+
+
+def test_an_inquiry_about_no_record_is_left() -> None:
+    """What was asked about two parties stays, whichever records do."""
+    about_parties = attrs.evolve(ASKED, about=(), parties=("VNM", "RUS"))
+    assert about_parties == remaining_inquiry(about_parties, set())
 
 
 # -- reviews -------------------------------------------------------------------------------------

@@ -39,7 +39,15 @@ from relations.model.source import Source
 from relations.model.statement import Statement
 from relations.model.withdrawal import Withdrawal
 from relations.selection import Answer, InTime, Selection, When, as_edtf
-from relations.views import Keep, published_by, remaining, remaining_person, said_by
+from relations.views import (
+    Keep,
+    published_by,
+    remaining,
+    remaining_coverage,
+    remaining_inquiry,
+    remaining_person,
+    said_by,
+)
 
 Thing = TypeVar("Thing")
 
@@ -397,19 +405,11 @@ class Dataset:
 
         What was asked of other sources is no part of it: that is known today, and from them.
         """
-        persons = tuple(remaining_person(person, keep) for person in self.persons)
-        narrowed = (
-            attrs.evolve(
-                entry,
-                sources=tuple(filter(sources.__contains__, entry.sources)),
-                none_stated=tuple(filter(keep, entry.none_stated)),
-            )
-            for entry in self.coverage
-        )
+        coverage = (remaining_coverage(entry, keep, sources) for entry in self.coverage)
         return attrs.evolve(
             self._with_records(lambda record: remaining(record, keep)),
-            persons=persons,
-            coverage=tuple(entry for entry in narrowed if entry.sources),
+            persons=tuple(remaining_person(person, keep) for person in self.persons),
+            coverage=tuple(entry for entry in coverage if entry is not None),
             inquiries=(),
             withdrawn=(),
             edition=attrs.evolve(self.edition, view=words, released=None, digest=None),
@@ -429,7 +429,7 @@ class Dataset:
             kind: Selection(pruned(record, leads) for record in records)
             for kind, records in changed.items()
         }
-        inquiries = (_about(inquiry, left) for inquiry in self.inquiries)
+        inquiries = (remaining_inquiry(inquiry, left) for inquiry in self.inquiries)
         groups["inquiries"] = tuple(inquiry for inquiry in inquiries if inquiry is not None)
         groups["withdrawn"] = tuple(pruned(entry, leads) for entry in self.withdrawn)
         return attrs.evolve(self, **groups)
@@ -524,9 +524,3 @@ def _is_office(tenure: Tenure, office: str, party: str) -> bool:
         and fold(tenure.office) == fold(office)
         and tenure.rank is not Rank.DEPRECATED
     )
-
-
-def _about(inquiry: Inquiry, left: Collection[str]) -> Inquiry | None:
-    """``inquiry`` about those of its records that are left; gone when it was about others alone."""
-    about = tuple(filter(left.__contains__, inquiry.about))
-    return attrs.evolve(inquiry, about=about) if about or not inquiry.about else None

@@ -15,7 +15,9 @@ from typing import Any, TypeVar
 import attrs
 
 from relations.model.claims import Claim, best_first
+from relations.model.coverage import Coverage
 from relations.model.dates import Dating, EdtfDate
+from relations.model.inquiry import Inquiry
 from relations.model.person import Person, Tenure
 from relations.model.record import HISTORY_PREFIX, Record
 from relations.model.source import Citation, Source, distinct
@@ -83,6 +85,19 @@ def borne_out(citations: Iterable[Citation], keep: Keep) -> tuple[Citation, ...]
 def remaining_person(person: Person, keep: Keep) -> Person:
     """``person`` with the tenures that the kept citations bear out; the name stays."""
     return attrs.evolve(person, tenures=tuple(_still_cited(person.tenures, keep)))
+
+
+def remaining_coverage(entry: Coverage, keep: Keep, sources: Collection[str]) -> Coverage | None:
+    """What was looked for in those of its sources that are left; ``None`` if none is."""
+    left = tuple(filter(sources.__contains__, entry.sources))
+    none_stated = tuple(filter(keep, entry.none_stated))
+    return attrs.evolve(entry, sources=left, none_stated=none_stated) if left else None
+
+
+def remaining_inquiry(inquiry: Inquiry, records: Collection[str]) -> Inquiry | None:
+    """``inquiry`` about those of its records that are left; ``None`` if all are gone."""
+    about = tuple(filter(records.__contains__, inquiry.about))
+    return attrs.evolve(inquiry, about=about) if about or not inquiry.about else None
 
 
 def _still_cited(entries: Iterable[Cited], keep: Keep) -> Iterable[Cited]:
