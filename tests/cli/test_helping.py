@@ -43,6 +43,13 @@ def test_every_command_has_examples(name: str) -> None:
     assert all(word in told for word in words)
 
 
+@pytest.mark.parametrize("kind", [Command, Group])
+def test_a_command_cannot_be_made_without_examples(kind: type[click.Command]) -> None:
+    """Whoever forgets them is told at once, and not by whoever asks for help."""
+    with pytest.raises(TypeError, match="examples"):
+        kind("forgetful")
+
+
 @pytest.mark.parametrize(("name", "line"), EXAMPLES)
 def test_every_example_can_be_typed(name: str, line: str) -> None:
     """An example is of its command or one below it, and has no option that there is not."""

@@ -20,7 +20,7 @@ _UNDER: Final = 2
 class Command(click.Command):
     """A command that shows examples of itself."""
 
-    def __init__(self, *args: Any, examples: Iterable[Example] = (), **more: Any) -> None:  # noqa: ANN401 - as click has them
+    def __init__(self, *args: Any, examples: Iterable[Example], **more: Any) -> None:  # noqa: ANN401 - as click has them
         super().__init__(*args, **more)
         self.examples = tuple(examples)
 
@@ -34,7 +34,7 @@ class Group(click.Group):
 
     command_class = Command
 
-    def __init__(self, *args: Any, examples: Iterable[Example] = (), **more: Any) -> None:  # noqa: ANN401 - as click has them
+    def __init__(self, *args: Any, examples: Iterable[Example], **more: Any) -> None:  # noqa: ANN401 - as click has them
         super().__init__(*args, **more)
         self.examples = tuple(examples)
 
