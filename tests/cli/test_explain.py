@@ -64,6 +64,13 @@ def test_nothing_found_and_nothing_looked_for_read_differently(looked: Path, run
     assert "none found" not in uncovered
 
 
+def test_nothing_on_a_later_day_says_how_far_the_data_go(looked: Path) -> None:
+    """That no row is given for a day beyond the cut-off is no word about the time since."""
+    arguments = ("explain", "renewals", "LAO", "RUS", "--on", "2030")
+    text = flat(invoke("--data", str(looked), *arguments).stdout)
+    assert "renewals none found nothing after 2026-06-30 was considered Coverage" in text
+
+
 def test_a_day_may_be_asked_about(looked: Path) -> None:
     """As of another day, the figure is that day's."""
     arguments = ("explain", "agreements_by_standing", "VNM", "RUS", "--on", "1990-01-01")

@@ -122,13 +122,12 @@ def _show(measure: Measure, pair: Pair, rows: Sequence[Any], on: str | None) -> 
     from relations.words import names_of
 
     names = {**names_of(pair.dataset), **_directions(pair)}
-    figures = [figure for row in rows for _, figure in figures_of(row)]
+    told = rows or (_nothing(measure, pair, on),)
+    figures = [figure for row in told for _, figure in figures_of(row)]
     day = on or pair.dataset.edition.date
     heading(f"{pair.a.name} – {pair.b.name}, as of {day}")
-    if not rows:
-        item("", str(_nothing(measure, pair)), _INDENT)
-    show_rows(rows, names)
-    _show_coverage(figures or [_nothing(measure, pair)])
+    show_rows(told, names)
+    _show_coverage(figures)
     _show_records(figures, pair)
 
 
@@ -143,13 +142,13 @@ def _directions(pair: Pair) -> dict[str, str]:
     }
 
 
-def _nothing(measure: Measure, pair: Pair) -> Figure:
+def _nothing(measure: Measure, pair: Pair, on: str | None) -> Figure:
     """What it means that a measure gives no row."""
     from relations.measures.figure import Figure
     from relations.measures.question import Question
     from relations.model.kinds import RECORD_TYPES
 
-    question = Question.of(measure.__name__, pair, None)
+    question = Question.of(measure.__name__, pair, on)
     return Figure.absent(**question.context(*RECORD_TYPES))
 
 
