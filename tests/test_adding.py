@@ -14,6 +14,7 @@ from builders import record, saved, state, world
 from relations import storage
 from relations.errors import DataError, Locked, UnknownName
 from relations.model.agreement import Agreement
+from relations.model.kinds import ENTRY_TYPES
 from relations.model.status import Status
 from relations.storage.adding import New, add
 from relations.storage.locking import lock_of, locked
@@ -116,6 +117,13 @@ def test_an_unknown_group_gets_the_nearest(file: Path) -> None:
     """A kind that there is not is refused."""
     with pytest.raises(UnknownName, match="did you mean 'sources'"):
         add(file, [New("source", SOURCE)])
+
+
+def test_a_group_like_no_other_gets_all_of_them(file: Path) -> None:
+    """Where nothing is near, every group of a data file is named."""
+    with pytest.raises(UnknownName) as caught:
+        add(file, [New("foobar", SOURCE)])
+    assert tuple(ENTRY_TYPES) == caught.value.nearest
 
 
 def test_the_schema_that_a_file_names_is_kept(file: Path) -> None:

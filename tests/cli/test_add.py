@@ -95,6 +95,11 @@ def test_who_is_waited_for_is_told_so(file: Path, monkeypatch: pytest.MonkeyPatc
     assert asked.startswith("reading JSON from standard input, which Ctrl-D ends\n")
 
 
+def test_who_is_not_waited_for_is_told_nothing(file: Path) -> None:
+    """A program that writes to standard input needs no advice on how to end it."""
+    assert "" == invoke("add", str(file), typed="{}").stderr
+
+
 def test_what_is_wrong_is_placed_in_what_was_given(file: Path) -> None:
     """The line and column are those of standard input, and nothing is written."""
     before = file.read_bytes()
@@ -127,6 +132,16 @@ def test_an_unknown_kind_is_wrong_usage(file: Path) -> None:
     result = invoke("add", str(file), "source", *FIELDS)
     assert WRONG_USAGE == result.exit_code
     assert "did you mean 'sources'?" in result.stderr
+
+
+def test_a_hyphen_will_do_for_an_underscore(file: Path) -> None:
+    """Of ``arms-transfers``, it is the entry that is found wanting."""
+    assert DATA_INVALID == fed({}, "add", str(file), "arms-transfers").exit_code
+
+
+def test_another_word_for_a_kind_leads_to_it(file: Path) -> None:
+    """What people call a kind leads to it, and not to what is spelled alike."""
+    assert "did you mean 'organisations'?" in fed([], "add", str(file), "bodies").stderr
 
 
 def test_warnings_go_beside_the_result(file: Path) -> None:

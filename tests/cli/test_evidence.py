@@ -120,6 +120,12 @@ def test_a_contested_fact_is_called_as_in_the_dossier(run: Run) -> None:
     assert "nominal_end" not in text
 
 
+def test_a_word_like_no_record_leads_to_the_lists_of_them(run: Run) -> None:
+    """Where nothing is near, the command that lists the records of a kind is named."""
+    told = run("evidence", "zzzzz").stderr
+    assert "Error: no record is known as 'zzzzz'; relations list KIND shows what there is\n" == told
+
+
 def test_an_unknown_record_is_wrong_usage(run: Run) -> None:
     """A slip in an identifier ends with the nearest one."""
     result = run("evidence", "leese")

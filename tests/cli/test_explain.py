@@ -97,6 +97,12 @@ def test_an_unknown_measure_ends_with_the_nearest(run: Run) -> None:
     assert "did you mean 'last_contacts'" in result.stderr
 
 
+def test_a_word_like_no_measure_leads_to_the_list_of_them(run: Run) -> None:
+    """Where nothing is near, the command that lists the measures is named."""
+    expected = "Error: no measure is known as 'foo'; relations explain shows what there is\n"
+    assert expected == run("explain", "foo").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

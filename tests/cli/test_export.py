@@ -69,6 +69,9 @@ def test_a_network(run: Run, tmp_path: Path, name: str) -> None:
     assert b"treaty|SUN|VNM" not in file.read_bytes()
 
 
+ALL_KINDS = "{}, {}, {}, {}, {}, {} or {}".format(*map(repr, RECORD_TYPES))
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -77,6 +80,7 @@ def test_a_network(run: Run, tmp_path: Path, name: str) -> None:
         (("panel", "p.csv", "--start", "2021", "--end", "2020"), "is after the last"),
         (("panel", "p.csv", "--kind", "meeting"), "did you mean 'meetings'"),
         (("graph", "g.gexf", "--kind", "treaties"), "did you mean 'agreements'"),
+        (("panel", "p.csv", "--kind", "parties"), f"did you mean {ALL_KINDS}?"),
         (("graph", "g.gexf", "--on", "yesterday"), "'yesterday' is not a date"),
         (("graph", "no/where/net.gexf"), "there is no folder no/where; make it first"),
         (("csv", "no/where/records"), "there is no folder no/where; make it first"),
@@ -97,6 +101,9 @@ def test_what_cannot_be_meant_is_wrong_usage(
     assert WRONG_USAGE == result.exit_code
     assert message in result.stderr
     assert [] == list(folder.iterdir())
+
+
+ALL_KINDS = "{}, {}, {}, {}, {}, {} or {}".format(*map(repr, RECORD_TYPES))
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,15 @@ def test_an_unknown_name_is_wrong_usage(run: Run) -> None:
     assert "did you mean 'Viet Nam'" in result.stderr
 
 
+def test_a_name_like_no_other_leads_to_the_lists_of_parties(run: Run) -> None:
+    """Where nothing is near, the commands that list the states and the bodies are named."""
+    expected = (
+        "Error: no party is known as 'zzzzz'; "
+        "relations list countries or relations list organisations shows what there is\n"
+    )
+    assert expected == run("pair", "zzzzz", "RUS").stderr
+
+
 def test_a_party_and_itself_are_wrong_usage(run: Run) -> None:
     """Two names of one party are no pair."""
     result = run("pair", "VNM", "Vietnam")

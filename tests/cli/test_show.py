@@ -104,6 +104,12 @@ def test_two_of_one_identifier_are_both_shown(tmp_path: Path) -> None:
     assert ("base  (record)" in told, "base  (place)" in told) == (True, True)
 
 
+def test_a_word_like_nothing_leads_to_the_list_of_kinds(run: Run) -> None:
+    """Where nothing is near, the command that lists what there may be is named."""
+    told = run("show", "zzzzz").stderr
+    assert told.endswith("known as 'zzzzz'; relations list shows what there is\n")
+
+
 def test_an_unknown_thing_is_wrong_usage(run: Run) -> None:
     """What nothing bears ends with code 2 and what is nearest, name or identifier."""
     result = run("show", "Leese")

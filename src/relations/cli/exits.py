@@ -27,16 +27,12 @@ MEANINGS: Final = {
 
 
 _LISTS: Final = {
-    "kind": "relations list",
-    "kind of record": "relations list",
-    "group of the data file": "relations list",
     "record": "relations list KIND",
-    "source": "relations list sources",
-    "party": "relations list countries",
+    "party": "relations list countries or relations list organisations",
     "record, source, party, person or place": "relations list",
     "measure": "relations explain",
 }
-"""The command that lists what a name was looked for among."""
+"""The command that lists all that a name was looked for among."""
 
 
 class Failed(click.ClickException):

@@ -30,13 +30,14 @@ def kind_named(what: str, word: str, known: Collection[str]) -> str:
     """The one of the ``known`` kinds that is so called; a hyphen will do for an underscore.
 
     Raises:
-        UnknownName: if there is none; with those that are probably meant.
+        UnknownName: if there is none; with those that are probably meant, or else with all.
     """
     from relations.errors import UnknownName
 
     name = word.replace("-", "_")
     if name not in known:
-        raise UnknownName(what, word, tuple(dict.fromkeys(_probably(name.casefold(), known))))
+        meant = tuple(dict.fromkeys(_probably(name.casefold(), known)))
+        raise UnknownName(what, word, meant or tuple(known))
     return name
 
 

@@ -40,14 +40,15 @@ def add(file: Path, new: Sequence[New], *, text: str = "", origin: str = "the ne
     """Add entries to a data file; ``text`` is what they were read from, ``origin`` its name.
 
     Raises:
-        UnknownName: if a group is none of the data file's; with the nearest.
+        UnknownName: if a group is none of the data file's; with the nearest, or else with all.
         DataError: if the file has errors, or would have; nothing is then written.
         Locked: if another process is writing the file.
         OSError: if the file cannot be read or written.
     """
     for one in new:
         if one.group not in ENTRY_TYPES:
-            raise UnknownName("group of the data file", one.group, nearest(one.group, ENTRY_TYPES))
+            near = nearest(one.group, ENTRY_TYPES) or tuple(ENTRY_TYPES)
+            raise UnknownName("group of the data file", one.group, near)
     with locked(file):
         document = parsed(decoded(read_bytes(file), str(file)), str(file))
         structured(document, str(file))  # what is wrong already is told before anything new
