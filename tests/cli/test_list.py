@@ -80,7 +80,7 @@ def test_sources_are_listed_with_publisher_and_class(run: Run) -> None:
 
 def test_nothing_is_said_in_words(tmp_path: Path) -> None:
     """An empty list is told on standard error, and nothing is on standard output."""
-    result = invoke("--data", str(saved(world(), tmp_path)), "list", "arms_transfers")
+    result = invoke("--data", str(saved(world(), tmp_path)), "list", "arms-transfers")
     assert (DONE, "") == (result.exit_code, result.stdout)
     assert "there are no arms transfers in this data file\n" == result.stderr
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -45,16 +45,19 @@ def list_(data: Path | None, kind: str | None) -> None:
     has an identifier, a date, a status and a title, and is broken for a terminal alone. Without
     KIND, the kinds are listed, with how many there are of each.
     """
+    from relations.words import label
+
     dataset = opened(data)
     listers = _listers()
     if kind is None:
         _show_kinds(dataset, listers)
         return
-    lines = list(listers[kind_named("kind", kind, listers)](dataset))
-    for line in lines:
-        _show(line, _widths(lines))
-    if not lines:
-        note(f"there are no {kind.replace('_', ' ')} in this data file")
+    known = kind_named("kind", kind, listers)
+    lines = list(listers[known](dataset))
+    if lines:
+        _show_lines(lines)
+    else:
+        note(f"there are no {label(known)} in this data file")
 
 
 def _show_kinds(dataset: Dataset, listers: Mapping[str, Lister]) -> None:
@@ -62,6 +65,12 @@ def _show_kinds(dataset: Dataset, listers: Mapping[str, Lister]) -> None:
     for kind, lister in listers.items():
         count = len(list(lister(dataset)))
         item(kind, str(count) if count else "none found", indent)
+
+
+def _show_lines(lines: Sequence[Line]) -> None:
+    widths = _widths(lines)
+    for line in lines:
+        _show(line, widths)
 
 
 def _widths(lines: Iterable[Line]) -> tuple[int, int, int]:
