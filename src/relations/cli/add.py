@@ -12,7 +12,7 @@ import click
 from relations.cli.exits import DataInvalid, WrongUsage
 from relations.cli.helping import Command
 from relations.cli.kinds import kind_named
-from relations.cli.terminal import is_terminal, note
+from relations.cli.terminal import counted, is_terminal, note
 
 if TYPE_CHECKING:
     from relations.errors import DataError
@@ -62,8 +62,7 @@ def add(file: Path, kind: str | None, fields: tuple[str, ...]) -> None:
 
 
 def _refusal(error: DataError) -> str:
-    count = len(error.problems)
-    last = f"{count} error{'' if count == 1 else 's'}. Nothing was written."
+    last = f"{counted(len(error.problems), 'error')}. Nothing was written."
     return "\n".join(["this cannot be added", *map(str, error.problems), last])
 
 

@@ -13,6 +13,7 @@ from relations.cli.exits import DATA_INVALID, NOT_STRICT
 from relations.cli.helping import Command
 from relations.cli.markdown import show_page
 from relations.cli.opening import OVERLAYS
+from relations.cli.terminal import counted
 
 if TYPE_CHECKING:
     from relations.errors import Problem, Severity
@@ -149,12 +150,12 @@ def _summary(seen: Sequence[Seen], *, notes: bool) -> str:
     """The last line: how many of each sort, in how many records, and how to go on."""
     from relations.errors import Severity
 
-    counts = [_counted(_count(seen, kind), kind.value) for kind in Severity]
+    counts = [counted(_count(seen, kind), kind.value) for kind in Severity]
     if not _count(seen, Severity.NOTE):
         counts.pop()
     elif not notes:
         counts[-1] += " (--notes shows them)"
-    records = _counted(sum(one.records for one in seen), "record")
+    records = counted(sum(one.records for one in seen), "record")
     files = f" of {len(seen)} files" if len(seen) > 1 else ""
     last = f"{', '.join(counts)} in {records}{files}."
     if not _count(seen, Severity.ERROR):
@@ -165,10 +166,6 @@ def _summary(seen: Sequence[Seen], *, notes: bool) -> str:
 
 def _count(seen: Sequence[Seen], severity: Severity) -> int:
     return sum(problem.severity is severity for one in seen for problem in one.problems)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _told(seen: Sequence[Seen]) -> dict[str, Any]:

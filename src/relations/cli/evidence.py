@@ -12,7 +12,7 @@ import click
 from relations.cli.exits import WrongUsage
 from relations.cli.helping import Command
 from relations.cli.opening import opened
-from relations.cli.terminal import heading, item
+from relations.cli.terminal import counted, heading, item
 
 if TYPE_CHECKING:
     from relations.dataset import Dataset
@@ -107,12 +107,13 @@ def _show_counts(title: str, meanings: Mapping[str, str], words: Iterable[str]) 
 
 def _show_ground(dataset: Dataset, found: Sequence[Evidence]) -> None:
     """What the records rest on, taken together."""
+    from relations.measures.evidence import lineages_of
     from relations.model.source import SourceClass
 
     cited = {it.source for entry in found for it in entry.record.all_citations()}
     sources = [dataset.source(identifier) for identifier in cited]
     official = sum(source.source_class is SourceClass.OFFICIAL for source in sources)
-    lineages = len({source.lineage for source in sources})
+    lineages = lineages_of(sources)
     two = sum(entry.is_corroborated for entry in found)
     one = sum(entry.official > 0 for entry in found)
     heading("What the records rest on")
@@ -152,9 +153,10 @@ def _show_topics(dataset: Dataset, asked: Iterable[Inquiry], *, notes: bool = Fa
 
 def _found(dataset: Dataset, inquiry: Inquiry) -> str:
     """How much another source said to what was asked."""
+    from relations.measures.evidence import lineages_of
+
     sources = [dataset.source(identifier) for identifier in inquiry.sources]
-    lineages = len({source.lineage for source in sources})
-    counts = f"{_counted(len(sources), 'source')}, {_counted(lineages, 'lineage')}"
+    counts = f"{counted(len(sources), 'source')}, {counted(lineages_of(sources), 'lineage')}"
     return counts if sources else "no other source"
 
 
@@ -164,14 +166,10 @@ def _show_evidence(entry: Evidence) -> None:
     from relations.words import date_of
 
     record = entry.record
-    sources = f"{_counted(entry.sources, 'source')}, {_counted(entry.lineages, 'lineage')}"
+    sources = f"{counted(entry.sources, 'source')}, {counted(entry.lineages, 'lineage')}"
     item(f"  {date_of(record)}", record.title, _DATE_COLUMN)
     item(
         "", f"{record.id} · {sources}, {entry.official or 'none'} official", _DATE_COLUMN, dim=True
     )
     for field, verdict in entry.contested:
         item("", f"{verdict.value}: {matter(field, record)}", _DATE_COLUMN)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

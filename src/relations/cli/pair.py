@@ -170,4 +170,6 @@ def _show_edition(tied: Pair) -> None:
 
 
 def _title(kind: str) -> str:
-    return kind.replace("_", " ").capitalize()
+    from relations.words import label
+
+    return label(kind).capitalize()

@@ -33,6 +33,11 @@ def plain(text: str) -> str:
     return "".join("�" if unicodedata.category(letter) == "Cc" else letter for letter in shown)
 
 
+def counted(number: int, noun: str) -> str:
+    """How many there are of something: "1 record", "2 records"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def heading(text: str) -> None:
     """A line that opens a part, with an empty one before it."""
     click.echo()

@@ -12,6 +12,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from relations.dataset import Dataset
+from relations.measures.evidence import lineages_of
 from relations.measures.figure import Figure
 from relations.measures.question import Question
 from relations.model.claims import Contest, Rank
@@ -172,7 +173,7 @@ def _by_rule(
     group = group_of(record, field)
     own = _sides(record, dataset)
     best = [source for source in sources if _is_strong(source, group, own, strong)]
-    lineages = len({s.lineage for s in sources if s.source_class is not SourceClass.BLOG})
+    lineages = lineages_of(s for s in sources if s.source_class is not SourceClass.BLOG)
     told = f"{lineages} lineage{'' if lineages == 1 else 's'}" if lineages else "blogs alone"
     if best and lineages > 1:
         return ConfidenceLevel.HIGH, f"{told}, with {_called(best[0])} among them"

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from relations.dataset import Dataset
-from relations.measures.evidence import Verdict, verdict
+from relations.measures.evidence import Verdict, lineages_of, verdict
 from relations.measures.figure import Figure
 from relations.measures.question import Question
 from relations.model.claims import Claim, Contest
@@ -105,4 +105,4 @@ def _account(claim: Claim) -> Account:
 
 
 def _lineages(claim: Claim, dataset: Dataset) -> int:
-    return len({dataset.source(citation.source).lineage for citation in claim.citations})
+    return lineages_of(dataset.source(citation.source) for citation in claim.citations)

@@ -7,7 +7,7 @@ official source is a ministry, a head of state or government, or a body's own se
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -56,10 +56,15 @@ def _evidence(record: Record, sources: tuple[Source, ...]) -> Evidence:
     return Evidence(
         record=record,
         sources=len(sources),
-        lineages=len({source.lineage for source in sources}),
+        lineages=lineages_of(sources),
         official=sum(source.source_class is SourceClass.OFFICIAL for source in sources),
         contested=tuple((contest.field, verdict(contest)) for contest in record.contests),
     )
+
+
+def lineages_of(sources: Iterable[Source]) -> int:
+    """How many texts there are behind these sources, each with all its copies."""
+    return len({source.lineage for source in sources})
 
 
 def verdict(contest: Contest) -> Verdict:

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from relations.measures.directions import lineage
+from relations.measures.evidence import lineages_of
 from relations.measures.figure import SHARE, Figure
 from relations.measures.question import Question
 from relations.model.kinds import RECORD_TYPES
@@ -112,7 +113,7 @@ def corroboration(pair: Pair, *, on: When | None = None) -> tuple[Corroborated, 
     """
     question = Question.of("corroboration", pair, on)
     records = tuple(pair.records.own)
-    twice = [r for r in records if len({s.lineage for s in sources_of(r, pair)}) > 1]
+    twice = [r for r in records if lineages_of(sources_of(r, pair)) > 1]
     both = [r for r in twice if len({_side(s, pair) for s in sources_of(r, pair)}) > 1]
     return (
         Corroborated("any", *_of_all(twice, records, question)),
@@ -180,7 +181,7 @@ def _best_class(record: Record, pair: Pair) -> str:
 
 
 def _lineages(record: Record, pair: Pair) -> str:
-    number = len({source.lineage for source in sources_of(record, pair)})
+    number = lineages_of(sources_of(record, pair))
     return f"{_MANY} or more" if number >= _MANY else str(number)
 
 
