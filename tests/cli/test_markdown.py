@@ -30,6 +30,11 @@ def test_a_title_has_no_marks(shown: Shown) -> None:
     assert ["bad-date"] == shown("# `bad-date`\n")
 
 
+def test_a_title_keeps_an_apostrophe(shown: Shown) -> None:
+    """Whose something is stays told."""
+    assert ["The state's end"] == shown("# The `state`'s end\n")
+
+
 def test_a_lower_title_has_an_empty_line_before_it(shown: Shown) -> None:
     """A title further down opens a part."""
     assert ["One", "", "Two", "", "  Text."] == shown("# One\n\n## Two\n\nText.\n")
@@ -64,11 +69,23 @@ def test_a_link_names_the_page_from_the_root(shown: Shown) -> None:
     assert "  EDTF (https://loc.gov/edtf)" == shown("[EDTF](https://loc.gov/edtf)")[-1]
 
 
+def test_what_looks_like_a_link_in_code_is_none(shown: Shown) -> None:
+    """Code is shown as it has to be written, and code in the words of a link is quoted."""
+    assert "  Write '[a](b.md)'." == shown("Write `[a](b.md)`.")[-1]
+    assert "  'bad-date' (https://x.org)" == shown("[`bad-date`](https://x.org)")[-1]
+
+
 def test_code_stands_line_by_line(shown: Shown) -> None:
     """Code keeps its lines, however long, and its empty ones, and loses its fences."""
     page = f'Such as\n\n```json\n{{"a": 1,\n\n  "b": "{"x" * 50}"}}\n```\n\nand so on\n'
     code = ['    {"a": 1,', "", f'      "b": "{"x" * 50}"}}']
     assert ["", "  Such as", "", *code, "", "  and so on"] == shown(page)
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\n\n"])
+def test_code_after_code_stands_apart(shown: Shown, between: str) -> None:
+    """Two pieces have one empty line between them, however they stand on the page."""
+    assert ["", "    one", "", "    two"] == shown(f"```\none\n```\n{between}```\ntwo\n```\n")
 
 
 def test_a_list_has_its_entries_one_under_another(shown: Shown) -> None:

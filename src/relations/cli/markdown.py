@@ -22,7 +22,8 @@ _TITLE: Final = re.compile(r"#+ ")
 _ENTRY: Final = re.compile(r"(?:[-*]|\d+\.) ")
 _OPENING: Final = re.compile(r"\*\*(?P<heading>[^*]+?)\.?\*\*\s*(?P<text>.*)", re.DOTALL)
 _CODE: Final = re.compile(r"`([^`]+)`")
-_LINK: Final = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+_LINK: Final = re.compile(r"`[^`]+`|\[(?P<text>[^\]]+)\]\((?P<target>[^)\s]+)\)")
+"""A link; or code, in which there is none."""
 _STRESS: Final = re.compile(r"(\*\*?)(\w(?:[^*]*[^*\s])?)\1")
 
 
@@ -35,18 +36,19 @@ def show_page(page: str, folder: str) -> None:
 def _blocks(page: str) -> Iterator[str]:
     """The parts of a page between empty lines; code is one part with its own empty lines."""
     lines = page.splitlines()
-    for is_code, part in groupby(zip(lines, _in_code(lines), strict=True), lambda pair: pair[1]):
-        text = "\n".join(line for line, _ in part)
-        yield from [text] if is_code else re.split(r"\n{2,}", text.strip("\n"))
+    for part, numbered in groupby(zip(lines, _parts(lines), strict=True), lambda pair: pair[1]):
+        text = "\n".join(line for line, _ in numbered)
+        yield from [text] if part % 2 else filter(None, re.split(r"\n{2,}", text.strip("\n")))
 
 
-def _in_code(lines: Iterable[str]) -> Iterator[bool]:
-    """For each line, whether it belongs to code; the fences do."""
-    within = False
+def _parts(lines: Iterable[str]) -> Iterator[int]:
+    """For each line, the number of its part; each odd one is code, from fence to fence."""
+    part = 0
     for line in lines:
-        is_fence = line.startswith(_FENCE)
-        yield within or is_fence
-        within = within is not is_fence
+        is_fence, is_text = line.startswith(_FENCE), part % 2 == 0
+        part += is_fence and is_text
+        yield part
+        part += is_fence and not is_text
 
 
 def _show(block: str, folder: str, *, is_first: bool) -> None:
@@ -54,7 +56,7 @@ def _show(block: str, folder: str, *, is_first: bool) -> None:
     if block.startswith(_FENCE):
         _show_code(block)
     elif _TITLE.match(block):
-        _show_title(_read(_TITLE.sub("", block), folder), is_first=is_first)
+        _show_title(_TITLE.sub("", block), folder, is_first=is_first)
     elif _ENTRY.match(block):
         _show_list(block, folder)
     elif opening:
@@ -65,11 +67,12 @@ def _show(block: str, folder: str, *, is_first: bool) -> None:
         item("", _read(block, folder), _INDENT)
 
 
-def _show_title(title: str, *, is_first: bool) -> None:
+def _show_title(title: str, folder: str, *, is_first: bool) -> None:
+    """A title; that of the page is often a code alone, which is not quoted."""
     if is_first:
-        click.secho(title.replace("'", ""), bold=True)
+        click.secho(_read(title.replace("`", ""), folder), bold=True)
     else:
-        heading(title)
+        heading(_read(title, folder))
 
 
 def _show_list(block: str, folder: str) -> None:
@@ -89,12 +92,16 @@ def _show_code(block: str) -> None:
 
 def _read(text: str, folder: str) -> str:
     """Text without its marks: code in quotation marks, and a link by where it leads."""
-    linked = _LINK.sub(lambda found: f"{found[1]} ({_place(found[2], folder)})", text)
-    outside = _CODE.split(linked)
+    outside = _CODE.split(_LINK.sub(lambda found: _led(found, folder), text))
     return "".join(
         f"'{part}'" if number % 2 else _STRESS.sub(r"\2", part)
         for number, part in enumerate(outside)
     )
+
+
+def _led(found: re.Match[str], folder: str) -> str:
+    """A link with the place that it leads to; code as it stands."""
+    return f"{found['text']} ({_place(found['target'], folder)})" if found["text"] else found[0]
 
 
 def _place(target: str, folder: str) -> str:
