@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import enum
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
@@ -16,27 +17,13 @@ from relations.cli.terminal import counted, heading, item
 
 if TYPE_CHECKING:
     from relations.dataset import Dataset
-    from relations.measures.evidence import Evidence
-    from relations.model.inquiry import Inquiry
+    from relations.measures.evidence import Evidence, Verdict
+    from relations.model.inquiry import Inquiry, Outcome
+
+Word = TypeVar("Word", bound=enum.Enum)
 
 _INDENT: Final = 18
 _DATE_COLUMN: Final = 14
-
-_OUTCOMES: Final = {
-    "confirmed": "other sources say the same",
-    "refined": "other sources say it more precisely",
-    "contradicted": "other sources say otherwise",
-    "unresolved": "other sources leave it open",
-    "nothing found": "no other source answers it",
-}
-"""What came of a topic, and what that means."""
-
-_VERDICTS: Final = {
-    "refined": "the other accounts are less precise, or overtaken",
-    "contradicted": "an account is denied or doubted, and one is preferred",
-    "unresolved": "an account is denied or doubted, and none is preferred",
-}
-"""How a contested fact stands, and what that means."""
 
 _ON: Final = (
     "--topics shows each topic, --records each record; relations evidence ID shows one record. "
@@ -65,11 +52,11 @@ def evidence(data: Path | None, record: str | None, topics: bool, records: bool)
     """
     from relations.measures.evidence import evidence as measured
 
+    if record is not None and (topics or records):
+        raise WrongUsage("--topics and --records are about all records: leave the one out")
     dataset = opened(data)
     found = list(measured(dataset))
     if record is not None:
-        if topics or records:
-            raise WrongUsage("--topics and --records are about all records: leave the one out")
         _show_record(dataset, dataset.record(record).id, found)
         return
     _show_summary(dataset, found)
@@ -87,22 +74,56 @@ def evidence(data: Path | None, record: str | None, topics: bool, records: bool)
 def _show_summary(dataset: Dataset, found: Sequence[Evidence]) -> None:
     from relations.measures.evidence import verdict
 
-    _show_counts("Topics checked", _OUTCOMES, (it.outcome.words for it in dataset.inquiries))
-    sourced = sum(bool(inquiry.sources) for inquiry in dataset.inquiries)
-    item("  in all", _numbered(len(dataset.inquiries), f"{sourced} with another source"), _INDENT)
+    inquiries = dataset.inquiries
+    _show_counts("Topics checked", _outcomes(), (inquiry.outcome for inquiry in inquiries))
+    answered = sum(map(_is_answered, inquiries))
+    item("  in all", _numbered(len(inquiries), f"{answered} answered by another source"), _INDENT)
     title = "Contested facts, of records and of people"
-    _show_counts(title, _VERDICTS, (verdict(contest).value for contest in dataset.contests))
+    _show_counts(title, _verdicts(), map(verdict, dataset.contests))
     item("  in all", _numbered(len(dataset.contests)), _INDENT)
     _show_ground(dataset, found)
     click.echo()
     item("", _ON, 0, dim=True)
 
 
-def _show_counts(title: str, meanings: Mapping[str, str], words: Iterable[str]) -> None:
+def _outcomes() -> dict[Outcome, str]:
+    """What may come of a topic, and what that means."""
+    from relations.model.inquiry import Outcome
+
+    return {
+        Outcome.CONFIRMED: "other sources say the same",
+        Outcome.REFINED: "other sources say it more precisely",
+        Outcome.CONTRADICTED: "other sources say otherwise",
+        Outcome.UNRESOLVED: "other sources leave it open",
+        Outcome.NOTHING_FOUND: "no other source answers it",
+    }
+
+
+def _verdicts() -> dict[Verdict, str]:
+    """How a contested fact may stand, and what that means."""
+    from relations.measures.evidence import Verdict
+
+    return {
+        Verdict.REFINED: "the other accounts are less precise, or overtaken",
+        Verdict.CONTRADICTED: "an account is denied or doubted, and one is preferred",
+        Verdict.UNRESOLVED: "an account is denied or doubted, and none is preferred",
+    }
+
+
+def _is_answered(inquiry: Inquiry) -> bool:
+    """Whether another source answers; one that was read in vain does not."""
+    from relations.model.inquiry import Outcome
+
+    return bool(inquiry.sources) and inquiry.outcome is not Outcome.NOTHING_FOUND
+
+
+def _show_counts(title: str, meanings: Mapping[Word, str], words: Iterable[Word]) -> None:
+    from relations.words import label
+
     heading(title)
     counts = Counter(words)
     for word, meaning in meanings.items():
-        item(f"  {word}", _numbered(counts[word], meaning), _INDENT)
+        item(f"  {label(word.value)}", _numbered(counts[word], meaning), _INDENT)
 
 
 def _show_ground(dataset: Dataset, found: Sequence[Evidence]) -> None:
@@ -114,10 +135,10 @@ def _show_ground(dataset: Dataset, found: Sequence[Evidence]) -> None:
     sources = [dataset.source(identifier) for identifier in cited]
     official = sum(source.source_class is SourceClass.OFFICIAL for source in sources)
     lineages = lineages_of(sources)
-    two = sum(entry.is_corroborated for entry in found)
-    one = sum(entry.official > 0 for entry in found)
+    corroborated = sum(entry.is_corroborated for entry in found)
+    with_official = sum(entry.official > 0 for entry in found)
     heading("What the records rest on")
-    told = f"{two} on two lineages or more, {one} on an official source"
+    told = f"{corroborated} on two lineages or more, {with_official} on an official source"
     item("  records", _numbered(len(found), told), _INDENT)
     item("  sources", _numbered(len(sources), f"{official} official"), _INDENT)
     item("  lineages", _numbered(lineages), _INDENT)
