@@ -94,6 +94,13 @@ CLASHING = Gazetteer.of(
         Entry(text="AO", identifier="OAM", scheme="COW"),
         Entry(text="Ao", identifier="AUT"),
         Entry(text="Ao", identifier="AUH"),
+        Entry(text="XK", identifier="XKX", scheme="FIPS"),
+        Entry(text="XKX", identifier="XKX", period=edtf("2008-02-17/..")),
+        Entry(text="XO", identifier="XKX", scheme="GW", period=edtf("1999/2008"), ended=True),
+        Entry(text="Kosovo", identifier="XKX"),
+        Entry(text="XK", identifier="XIK", scheme="ISO", ended=True),
+        Entry(text="XIK", identifier="XIK", period=edtf("../1918"), ended=True),
+        Entry(text="Ikaria", identifier="XIK", ended=True),
     ],
 )
 
@@ -108,6 +115,16 @@ def refused(text: str, on: str | None = None) -> list[str]:
 def test_each_candidate_is_told_by_name_and_the_years_of_its_end() -> None:
     """Who asks sees what each candidate is called, and when one was that is no more."""
     assert ["    SDN  Sudan", "    SUN  Soviet Union, 1922–1991"] == refused("SU")[1:-1]
+
+
+def test_what_has_no_known_beginning_is_told_until_when_it_was() -> None:
+    """Of a thing that was always there until it ended, the end alone is told."""
+    assert "    XIK  Ikaria, until 1918" in refused("XK")
+
+
+def test_a_code_that_was_given_up_ends_nothing() -> None:
+    """What still is has no years beside its name, least of all those of a code."""
+    assert "    XKX  Kosovo" in refused("XK")
 
 
 def test_an_ambiguous_name_says_how_to_ask() -> None:

@@ -102,6 +102,14 @@ def test_a_body_names_the_one_that_leads_it(run: Run) -> None:
     assert "led by ASEAN\n" in run("pair", "ASEAN", "EAS").stdout
 
 
+def test_a_body_names_the_one_that_leads_what_leads_it(tmp_path: Path) -> None:
+    """Who leads a body from above another is told to lead it too."""
+    desk = body("DESK", "The Desk", parent="EAS")
+    path = saved(with_parties(world(), desk), tmp_path)
+    told = invoke("--data", str(path), "pair", "DESK", "ASEAN").stdout
+    assert "led by ASEAN\n" in told
+
+
 def test_nobody_is_told_to_belong_who_does_not(run: Run) -> None:
     """The members of a body that are not of the pair are left out."""
     assert "member" not in run("pair", "RUS", "ASEAN").stdout
