@@ -114,8 +114,10 @@ def main() -> None:
     """Print what each means costs, and by how much ours is less."""
     others, measured = [paper(*pair) for pair in OTHERS], paper(*PAPER)
     new, again = {}, {}
-    print(f"{'':8}{'new':>9}{'again':>9}{'a page':>9}{'pages':>7}{'bytes':>9}{'a page':>9}"
-          f"{'cold':>9}{'cold CPU':>10}{'peak':>9}")  # fmt: skip
+    print(
+        f"{'':8}{'new':>9}{'again':>9}{'a page':>9}{'pages':>7}{'bytes':>9}{'a page':>9}"
+        f"{'cold':>9}{'cold CPU':>10}{'peak':>9}"
+    )
     for name in RENDERERS:
         render = renderer(name)
         for other in others:
@@ -131,8 +133,10 @@ def main() -> None:
         )
     for name, bound in BOUNDS.items():
         least = f"asked for: at least {bound}"
-        print(f"{name} / ours: new {new[name] / new['ours']:.1f}, "
-              f"again {again[name] / again['ours']:.1f} ({least})")  # fmt: skip
+        print(
+            f"{name} / ours: new {new[name] / new['ours']:.1f}, "
+            f"again {again[name] / again['ours']:.1f} ({least})"
+        )
 
 
 if __name__ == "__main__":

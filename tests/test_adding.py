@@ -157,7 +157,7 @@ def test_a_paper_is_not_written_over(tmp_path: Path) -> None:
 
 def test_a_second_writer_waits_its_turn(file: Path) -> None:
     """While one writes, another waits; if it takes too long, it says so and writes nothing."""
-    with locked(file), pytest.raises(Locked, match="another process is writing it"):  # noqa: SIM117
+    with locked(file), pytest.raises(Locked, match="another process is writing it"):  # noqa: SIM117 - one after the other
         with locked(file, wait=0.05):
             pass
     with locked(file, wait=0.05):

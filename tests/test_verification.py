@@ -99,9 +99,13 @@ def test_a_spoilt_paper_gives_data_or_an_error(noise: bytes, at: int) -> None:
 
 @pytest.mark.parametrize(
     "slip",
-    [b'{"paper": 1}', b'{"paper": 1, "pair": ["a"], "length": 1, "data": ""}', b'{"paper": [',
-     b'{"paper": 1, "pair": ["A", "B"], "length": "brief", "data": "", "cutoff": "x"}'],
-)  # fmt: skip
+    [
+        b'{"paper": 1}',
+        b'{"paper": 1, "pair": ["a"], "length": 1, "data": ""}',
+        b'{"paper": [',
+        b'{"paper": 1, "pair": ["A", "B"], "length": "brief", "data": "", "cutoff": "x"}',
+    ],
+)
 def test_a_slip_that_cannot_be_read_is_refused(slip: bytes) -> None:
     """What a paper says of itself is checked before it is believed."""
     with pytest.raises(DataError, match="cannot be read"):

@@ -130,7 +130,7 @@ def test_options_are_handed_on(data: Path, printed: Path, monkeypatch: pytest.Mo
         "--length", "brief", "--page", "letter", "--sections", "timeline, meetings,",
         "--cutoff", "2021-12-31", "--marking", "OFFICIAL", "--tlp", "AMBER", "--public",
         "--since", str(data), "--language", "fr", "--names", "short",
-    )  # fmt: skip
+    )  # fmt: skip  # each option beside its value
     invoke("--data", str(data), "dossier", "VNM", "RUS", *options)
     asked = {
         "length": "brief",

@@ -11,9 +11,17 @@ from relations.storage import load
 def test_review_writes_into_the_data(run: Run, data: Path) -> None:
     """The review is in the file, with name, day and remark."""
     told = run(
-        "review", "lease", "--as", "checked", "--by", "A. Reader", "--on", "2026-07-01",
-        "--note", "Seen.",
-    )  # fmt: skip
+        "review",
+        "lease",
+        "--as",
+        "checked",
+        "--by",
+        "A. Reader",
+        "--on",
+        "2026-07-01",
+        "--note",
+        "Seen.",
+    )
     (review,) = load(data).record("lease").reviews
     assert (0, "lease: checked by A. Reader on 2026-07-01\n") == (told.exit_code, told.stdout)
     assert (Stage.CHECKED, "A. Reader", date(2026, 7, 1), "Seen.") == (
@@ -28,7 +36,7 @@ def test_a_review_is_of_today_unless_said(run: Run, data: Path) -> None:
     """Without a day it is the day on which it was written."""
     before = date.today()  # noqa: DTZ011 - the command asks the same clock
     run("review", "lease", "--as", "draft", "--by", "A. Reader")
-    assert before <= load(data).record("lease").reviews[0].date <= date.today()  # noqa: DTZ011
+    assert before <= load(data).record("lease").reviews[0].date <= date.today()  # noqa: DTZ011 - as above
 
 
 def test_a_review_of_nothing_writes_nothing(run: Run, data: Path) -> None:

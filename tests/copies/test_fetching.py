@@ -38,7 +38,7 @@ def machines(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     known: dict[str, Any] = {}
 
     class Opener:
-        def open(self, request: urllib.request.Request, timeout: float) -> Any:  # noqa: ANN401
+        def open(self, request: urllib.request.Request, timeout: float) -> Any:  # noqa: ANN401 - any answer
             assert 0 < timeout <= fetching.LONGEST
             answer = known[request.full_url]
             if isinstance(answer, Exception):

@@ -24,9 +24,14 @@ from relations.model.status import Status
 
 TAGS = {"a", "div", "span", "strong", "table", "tbody", "td", "th", "thead", "tr"}
 ATTRIBUTES = {
-    ("a", "href"), ("a", "rel"), ("span", "style"), ("span", "title"), ("td", "style"),
-    ("th", "scope"), ("th", "style"),
-}  # fmt: skip
+    ("a", "href"),
+    ("a", "rel"),
+    ("span", "style"),
+    ("span", "title"),
+    ("td", "style"),
+    ("th", "scope"),
+    ("th", "style"),
+}
 DAY = datetime.date(2021, 1, 1)
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -96,7 +96,7 @@ def test_csv_keeps_a_zero_apart_from_a_missing_value() -> None:
         "(12)", "6-12", "6–12", "6/12", "12", "12.5", "1 000", "1E5", "12:30", "12:30 pm", "3 %",
         "2 May 2002", "May 2002", "2-May", "TRUE",
     ],
-)  # fmt: skip
+)  # fmt: skip  # a sort a row
 def test_a_spreadsheet_takes_no_text_for_something_else(text: str) -> None:
     """What looks like a formula, a number or a date has an apostrophe before it."""
     assert [f"'{text}"] == cells(of_texts(text).to_csv())[1]

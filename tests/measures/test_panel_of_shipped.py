@@ -121,9 +121,8 @@ def gleditsch_ward(folder: Path) -> Iterator[Spell]:
     """The list of Gleditsch and Ward, from the cells of the workbook it is kept in."""
     name = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     with zipfile.ZipFile(folder / "gwstates.xlsx") as book:
-        # The workbook is one that we keep beside the checkout, and nobody's upload.
-        shared = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))  # noqa: S314
-        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314
+        shared = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))  # noqa: S314 - kept beside us
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - kept beside us
     texts = ["".join(part.text or "" for part in it.iter(f"{name}t")) for it in shared]
     _, *rows = (
         [texts[int(cell.findtext(f"{name}v") or 0)] for cell in row]

@@ -264,8 +264,10 @@ def test_nobody_is_asked_twice(sitting: Sitting) -> None:
 
 def test_what_the_data_hold_already_is_not_asked_about(sitting: Sitting) -> None:
     """A record that is in the data as it stands needs no decision."""
-    saved(world(VISIT, TREATY, THEIR_TALKS, persons=(AGENT,), sources=THEIRS.sources),
-          sitting.data.parent)  # fmt: skip
+    saved(
+        world(VISIT, TREATY, THEIR_TALKS, persons=(AGENT,), sources=THEIRS.sources),
+        sitting.data.parent,
+    )
     assert ["visit"] == [record.id for record in sitting.undecided()]
 
 

@@ -82,7 +82,7 @@ def test_reading_a_date_with_a_slip_in_it_raises_nothing_but_date_errors(
 def test_only_text_is_read() -> None:
     """A number is no date, though a year looks like one."""
     with pytest.raises(TypeError, match="from int: 2018"):
-        parse(2018)  # type: ignore[arg-type]
+        parse(2018)  # type: ignore[arg-type]  # what the test is about
 
 
 def test_a_date_can_be_constructed_from_its_text() -> None:
@@ -112,13 +112,13 @@ def test_dates_of_different_text_differ(one: str, other: str) -> None:
 def test_a_date_cannot_be_changed() -> None:
     """Values are immutable."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        parse("2018").text = "2019"  # type: ignore[misc]
+        parse("2018").text = "2019"  # type: ignore[misc]  # what the test is about
 
 
 def test_dates_have_no_order() -> None:
     """A plain less-than is refused, because it would hide that the answer may be "possibly"."""
     with pytest.raises(TypeError, match="'<' not supported"):
-        parse("2017") < parse("2018")  # type: ignore[operator]  # noqa: B015
+        parse("2017") < parse("2018")  # type: ignore[operator]  # noqa: B015 - what the test is about
 
 
 @pytest.mark.parametrize("duplicate", [copy.copy, copy.deepcopy, attrs.evolve])

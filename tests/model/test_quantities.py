@@ -107,14 +107,14 @@ def test_a_quantity_takes_the_numbers_of_its_qualifier(
 ) -> None:
     """A qualifier without its numbers, or with another's, is refused with both named."""
     with pytest.raises(ValueError, match=message):
-        Quantity(**fields)  # type: ignore[arg-type]
+        Quantity(**fields)  # type: ignore[arg-type]  # what the test is about
 
 
 @pytest.mark.parametrize("number", [-1, -0.5, math.nan, math.inf, True, "64", Fraction(1, 2)])
 def test_a_number_is_finite_and_not_negative(number: object) -> None:
     """A number that counts nothing is refused, and so is what is no number."""
     with pytest.raises(ValueError, match="value is to be a finite number from 0 up"):
-        Quantity.exact(number)  # type: ignore[arg-type]
+        Quantity.exact(number)  # type: ignore[arg-type]  # what the test is about
 
 
 @pytest.mark.parametrize("unit", ["", " ", " ha", "ha "])
@@ -134,7 +134,7 @@ def test_a_quantity_keeps_its_unit_and_its_words() -> None:
 def test_a_quantity_cannot_be_changed() -> None:
     """Values are immutable."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        Quantity.exact(1).value = 2  # type: ignore[misc]
+        Quantity.exact(1).value = 2  # type: ignore[misc]  # what the test is about
 
 
 def test_qualifiers_are_written_as_words() -> None:
@@ -327,9 +327,9 @@ def test_what_has_a_unit_does_not_add_to_what_has_none() -> None:
 def test_a_bare_number_does_not_add(bare: object) -> None:
     """A number that no source gives cannot slip into a sum."""
     with pytest.raises(TypeError, match="unsupported operand"):
-        Quantity.exact(64) + bare  # type: ignore[operator]
+        Quantity.exact(64) + bare  # type: ignore[operator]  # what the test is about
     with pytest.raises(TypeError):
-        bare + Total()  # type: ignore[arg-type]
+        bare + Total()  # type: ignore[arg-type]  # what the test is about
 
 
 # -- money ---------------------------------------------------------------------------------------
@@ -379,7 +379,7 @@ def test_money_of_no_stated_year_adds_to_its_like() -> None:
 def test_money_that_differs_does_not_add(change: dict[str, object], message: str) -> None:
     """Adding across currency, kind or year is refused, and both are named."""
     money = dollars(Quantity.exact(1))
-    other = attrs.evolve(money, **change)  # type: ignore[arg-type]
+    other = attrs.evolve(money, **change)  # type: ignore[arg-type]  # one field of it
 
     with pytest.raises(ValueError, match=message):
         money + other
@@ -409,7 +409,7 @@ def test_money_has_no_unit_but_its_currency() -> None:
 def test_only_money_adds_to_money(bare: object) -> None:
     """A number, or a volume of capability, is never added to money."""
     with pytest.raises(TypeError, match="unsupported operand"):
-        dollars(Quantity.exact(1)) + bare  # type: ignore[operator]
+        dollars(Quantity.exact(1)) + bare  # type: ignore[operator]  # what the test is about
 
 
 def test_kinds_of_money_are_written_as_words() -> None:

@@ -226,13 +226,14 @@ def test_an_office_denied_stands_beside_the_other_of_that_time() -> None:
 def test_two_accounts_of_one_office_are_no_rivals() -> None:
     """An office attested on a day, and in a term that holds the day, is one account of it."""
     fomin = person(
-        "fomin", "Fomin",
+        "fomin",
+        "Fomin",
         tenures=(
             tenure("deputy minister", "RUS", "2019", Rank.PREFERRED),
             tenure("minister", "RUS", "2019", Rank.DEPRECATED),
             tenure("deputy minister", "RUS", "2017/.."),
         ),
-    )  # fmt: skip
+    )
     (contest,) = fomin.contests
     assert ["deputy minister", "minister"] == [claim.value for claim in contest.claims]
 

@@ -300,8 +300,13 @@ def test_references_are_numbered_from_one_without_a_gap(dossier: Dossier) -> Non
     """The list counts 1, 2, 3, in the order of the page."""
     (listed,) = [block for block in dossier.document.blocks if isinstance(block, ReferenceList)]
     assert list(range(1, len(listed.items) + 1)) == [item.number for item in listed.items]
-    seen = [n for content in contents(dossier.document.blocks) for i in content
-            if isinstance(i, Cite) for n in i.numbers]  # fmt: skip
+    seen = [
+        n
+        for content in contents(dossier.document.blocks)
+        for i in content
+        if isinstance(i, Cite)
+        for n in i.numbers
+    ]
     first = list(dict.fromkeys(seen))
     assert 1 == first[0]
 
@@ -511,15 +516,20 @@ def test_a_relative_date_keeps_its_words() -> None:
 
 def test_an_attribution_inside_the_source_is_told() -> None:
     """Whom a source itself names stands in the record's row."""
-    held = record(Meeting, "met", ("VNM", "RUS"), citations=(
-        citation("parties", attribution="TASS"),))  # fmt: skip
+    held = record(
+        Meeting, "met", ("VNM", "RUS"), citations=(citation("parties", attribution="TASS"),)
+    )
     assert "According to: TASS" in row(document(held), "met")
 
 
 def test_whom_a_source_names_for_something_else_is_no_voice_of_the_record() -> None:
     """Who is quoted on the matter, without bearing out the record, did not say what it says."""
-    held = record(Meeting, "met", ("VNM", "RUS"), citations=(
-        citation("parties"), citation(attribution="an ambassador")))  # fmt: skip
+    held = record(
+        Meeting,
+        "met",
+        ("VNM", "RUS"),
+        citations=(citation("parties"), citation(attribution="an ambassador")),
+    )
     assert "According to" not in row(document(held), "met")
 
 
@@ -545,9 +555,11 @@ def test_several_sources_are_told_field_by_field() -> None:
 def test_people_stand_with_their_spellings_and_offices() -> None:
     """Everybody named is listed with other spellings and what they held and when."""
     shoigu = person(
-        "shoigu", "Sergei Shoigu", "Sergey Shoygu",
+        "shoigu",
+        "Sergei Shoigu",
+        "Sergey Shoygu",
         tenures=(tenure("Minister of Defence", "RUS", "2018-01~"),),
-    )  # fmt: skip
+    )
     met = record(
         Meeting, "met", ("VNM", "RUS"), delegates=(Delegate(person="shoigu", party="RUS"),)
     )
@@ -605,8 +617,9 @@ def test_who_belongs_to_the_other_is_said_to(a: str, b: str, told: str) -> None:
 def test_a_name_in_a_script_without_glyphs_is_left_out() -> None:
     """A native name is printed only in scripts that a typeface at hand can show."""
     cherokee = Name(text="ᏣᎳᎩ", lang="chr", form=NameForm.SHORT)
-    dataset = with_parties(world(), attrs.evolve(country("KHM", "Cambodia"), names=(
-        Name(text="Cambodia"), cherokee)))  # fmt: skip
+    dataset = with_parties(
+        world(), attrs.evolve(country("KHM", "Cambodia"), names=(Name(text="Cambodia"), cherokee))
+    )
     assert "ᏣᎳᎩ" not in text_of(build(dataset.pair("KHM", "VNM")).document)
 
 

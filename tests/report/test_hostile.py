@@ -72,12 +72,19 @@ def hostile(texts: Sequence[str]) -> Dataset:
     held = (state(Status.HELD, "2018"),)
     meetings = [
         record(
-            Meeting, f"meeting-{number}", ["VNM", "LAO"], title=text, note=text, topics=(text,),
-            history=held, date=dated("2018-01", text), citations=quoting(text),
+            Meeting,
+            f"meeting-{number}",
+            ["VNM", "LAO"],
+            title=text,
+            note=text,
+            topics=(text,),
+            history=held,
+            date=dated("2018-01", text),
+            citations=quoting(text),
         )
         for number, text in enumerate(texts)
         if not is_blank(text)
-    ]  # fmt: skip
+    ]
     said = attrs.evolve(source(FIRST), title=texts[0], publisher=texts[-1], author=texts[0])
     dataset = world(*meetings, sources=(said,))
     named = country("XXX", texts[0])
@@ -111,11 +118,12 @@ def meetings(number: int, **fields: object) -> Dataset:
     held = (state(Status.HELD, "2018"),)
     return world(
         *(
-            record(Meeting, f"meeting-{n}", ["VNM", "LAO"], date=dated("2018"), history=held,
-                   **fields)
+            record(
+                Meeting, f"meeting-{n}", ["VNM", "LAO"], date=dated("2018"), history=held, **fields
+            )
             for n in range(number)
         )
-    )  # fmt: skip
+    )
 
 
 EXTREMES = {

@@ -70,9 +70,11 @@ def test_a_pair_without_dated_records_has_no_figure() -> None:
 def test_the_alternative_text_gives_every_count() -> None:
     """Who does not see the figure reads its numbers, certain and possible."""
     blocks = section(
-        meeting("one", "2017-05"), meeting("two", "2017"), meeting("either", "[2019,2020]"),
+        meeting("one", "2017-05"),
+        meeting("two", "2017"),
+        meeting("either", "[2019,2020]"),
         coverage=PARTIAL,
-    )  # fmt: skip
+    )
     _, multiples = drawings(blocks)
     expected = "Meetings: 2017, 2; 2019, possibly 1; 2020, possibly 1. Covered in part: 2015–2026."
     assert expected == multiples.alt
@@ -110,9 +112,11 @@ def test_completely_covered_years_stand_on_bare_paper() -> None:
 def test_a_peak_is_named_only_among_completely_covered_years() -> None:
     """Two meetings in a partly covered year are no peak; one in a complete year is."""
     blocks = section(
-        meeting("one", "2017-05"), meeting("two", "2023-05"), meeting("three", "2023-06"),
+        meeting("one", "2017-05"),
+        meeting("two", "2023-05"),
+        meeting("three", "2023-06"),
         coverage=(*COMPLETE, *PARTIAL),
-    )  # fmt: skip
+    )
     expected = "Meetings: most in 2017, with one, among the years that are covered completely."
     assert [expected] == list(said(blocks))
 

@@ -228,9 +228,12 @@ def made(*records: Record) -> Pair:
 def signed(number: int, title: str = "Agreement") -> Agreement:
     """One of many agreements."""
     return record(
-        Agreement, f"a{number}", ("VNM", "RUS"), title=f"{title} {number}",
+        Agreement,
+        f"a{number}",
+        ("VNM", "RUS"),
+        title=f"{title} {number}",
         history=(state(Status.SIGNED, f"{1950 + number % 70}"),),
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 40, 400])

@@ -168,8 +168,10 @@ def test_a_name_may_be_bounded_in_time() -> None:
     names = Names.of(sea(), "en", Profile(title="Then and now", names=choices))
     party = sea().party("VNM")
     assert ["Annam", "Viet Nam", "Viet Nam"] == [
-        names.party(party, edtf("1979")), names.party(party, edtf("2018")), names.party(party)
-    ]  # fmt: skip
+        names.party(party, edtf("1979")),
+        names.party(party, edtf("2018")),
+        names.party(party),
+    ]
 
 
 def test_a_record_uses_the_name_of_its_day(tmp_path: Path) -> None:

@@ -87,9 +87,11 @@ def test_a_cut_off_is_the_date_of_the_paper() -> None:
 def test_sections_stand_in_the_order_asked_for() -> None:
     """Those that are named stand between page one and the references."""
     asked = ["section-coverage", "section-meetings"]
-    paper = world(record(Meeting, "met", ("VNM", "RUS"))).pair("VNM", "RUS").dossier(
-        sections=("coverage", "meetings", "coverage")
-    )  # fmt: skip
+    paper = (
+        world(record(Meeting, "met", ("VNM", "RUS")))
+        .pair("VNM", "RUS")
+        .dossier(sections=("coverage", "meetings", "coverage"))
+    )
     found = sections(paper.document)
     assert asked == [anchor for anchor in found if anchor in asked]
     assert "section-timeline" not in found
@@ -108,9 +110,14 @@ def test_a_public_dossier_leaves_out_what_is_restricted() -> None:
 
 @pytest.mark.parametrize(
     ("word", "label"),
-    [("red", "TLP:RED"), ("amber", "TLP:AMBER"), ("amber+strict", "TLP:AMBER+STRICT"),
-     ("green", "TLP:GREEN"), ("clear", "TLP:CLEAR")],
-)  # fmt: skip
+    [
+        ("red", "TLP:RED"),
+        ("amber", "TLP:AMBER"),
+        ("amber+strict", "TLP:AMBER+STRICT"),
+        ("green", "TLP:GREEN"),
+        ("clear", "TLP:CLEAR"),
+    ],
+)
 def test_a_tlp_label_is_printed_to_the_letter(word: str, label: str) -> None:
     """A label has no space, and its colour stands on black."""
     marking = document(tlp=word).marking

@@ -39,9 +39,11 @@ from report.printed import plain, text_of, words_of
 
 PAIRS = (("VNM", "RUS"), ("LAO", "RUS"), ("LAO", "JPN"), ("ASEAN", "RUS"), ("ASEAN", "JPN"))
 READ = Coverage(
-    id="all", kinds=tuple(RECORD_TYPES), coverage_class=CoverageClass.OPPORTUNISTIC,
+    id="all",
+    kinds=tuple(RECORD_TYPES),
+    coverage_class=CoverageClass.OPPORTUNISTIC,
     sources=("first",),
-)  # fmt: skip
+)
 
 
 def page(*records: Record, coverage: tuple[Coverage, ...] = (READ,)) -> tuple[Block, ...]:
@@ -154,9 +156,12 @@ def test_a_pair_with_nothing_is_said_to_have_nothing_found() -> None:
 def test_a_long_title_is_cut_at_a_word() -> None:
     """A title of three hundred letters does not take the page."""
     long = record(
-        Agreement, "long", ("VNM", "RUS"), title="A very long title " * 20,
+        Agreement,
+        "long",
+        ("VNM", "RUS"),
+        title="A very long title " * 20,
         history=(state(Status.SIGNED, "2014"),),
-    )  # fmt: skip
+    )
     said = next(text for text in map(plain, sentences(page(long))) if "A very long" in text)
     assert "very long…, signed" in said
     assert len(said) < 320
@@ -184,9 +189,14 @@ def test_contacts_stand_by_level_and_direction() -> None:
 def test_a_meeting_elsewhere_says_where() -> None:
     """A meeting by video is neither a visit nor hidden."""
     met = record(
-        Meeting, "met", ("VNM", "RUS"), date=dated("2021-07-06"), level=Level.FOREIGN_MINISTER,
-        format=Format.VIDEO, history=(state(Status.HELD, "2021-07-06"),),
-    )  # fmt: skip
+        Meeting,
+        "met",
+        ("VNM", "RUS"),
+        date=dated("2021-07-06"),
+        level=Level.FOREIGN_MINISTER,
+        format=Format.VIDEO,
+        history=(state(Status.HELD, "2021-07-06"),),
+    )
     assert "Foreign minister | none found | none found | 6 July 2021, by video [1]" in contacts(
         page(met)
     )
@@ -248,13 +258,15 @@ DAY = datetime.date(2026, 6, 30)
         (Figure.measured(0.354, name="x", as_of=DAY, records=("r",), unit=SHARE), "35%"),
         (Figure.measured(0.001, name="x", as_of=DAY, records=("r",), unit=SHARE), "under 1%"),
         (Figure.measured(0.999, name="x", as_of=DAY, records=("r",), unit=SHARE), "over 99%"),
-        (Figure(name="x", as_of=DAY, kind=FigureKind.KNOWN_ZERO, records=("r",)),
-         "none, as a source says"),
+        (
+            Figure(name="x", as_of=DAY, kind=FigureKind.KNOWN_ZERO, records=("r",)),
+            "none, as a source says",
+        ),
         (Figure.absent(name="x", as_of=DAY, coverage=(READ,)), "none found"),
         (Figure.absent(name="x", as_of=DAY), "not covered"),
         (Figure.not_applicable("why", name="x", as_of=DAY), "not applicable"),
     ],
-)  # fmt: skip
+)
 def test_a_figure_is_told_by_its_kind(figure: Figure, said: str) -> None:
     """A number is a number, and each way of having none has words of its own."""
     assert said == figure_words(ENGLISH, figure)

@@ -81,8 +81,16 @@ def test_qpdf_finds_no_error(tmp_path: Path) -> None:
 
 def test_poppler_draws_every_page(tmp_path: Path) -> None:
     """Poppler draws the pages without a word of complaint."""
-    out = run("pdftoppm", "-r", "20", "-png", "FILE", str(tmp_path / "page"), data=SAMPLE,
-              tmp_path=tmp_path)  # fmt: skip
+    out = run(
+        "pdftoppm",
+        "-r",
+        "20",
+        "-png",
+        "FILE",
+        str(tmp_path / "page"),
+        data=SAMPLE,
+        tmp_path=tmp_path,
+    )
 
     assert "" == out
     assert len(PdfReader(io.BytesIO(SAMPLE)).pages) == len(list(tmp_path.glob("page-*.png")))
@@ -196,14 +204,14 @@ def unchanged(_: PdfWriter) -> None:
 
 def without_parent_tree(writer: PdfWriter) -> None:
     """Take away the way from content to its element."""
-    del writer.root_object["/StructTreeRoot"]["/ParentTree"]  # type: ignore[attr-defined]
+    del writer.root_object["/StructTreeRoot"]["/ParentTree"]  # type: ignore[attr-defined]  # pypdf's objects
 
 
 def with_content_beside(writer: PdfWriter) -> None:
     """Draw a word that belongs to no element."""
     first = writer.pages[0]
     stream = DecodedStreamObject()
-    stream.set_data(first["/Contents"].get_data() + b" BT /F0 9 Tf 9 9 Td <0022> Tj ET")  # type: ignore[attr-defined]
+    stream.set_data(first["/Contents"].get_data() + b" BT /F0 9 Tf 9 9 Td <0022> Tj ET")  # type: ignore[attr-defined]  # the same
     first[NameObject("/Contents")] = writer._add_object(stream)
 
 

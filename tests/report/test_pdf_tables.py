@@ -109,9 +109,10 @@ def test_cells_reach_over_columns_and_rows() -> None:
     )
 
     assert [(1, 2), (1, 1), (1, 1), (2, 1)] == [
-        (columns, rows) for role, _, columns, rows in scopes(read(Table("T", THREE, rows)))
+        (columns, rows)
+        for role, _, columns, rows in scopes(read(Table("T", THREE, rows)))
         if role == "/TD"
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(

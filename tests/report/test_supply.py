@@ -55,9 +55,10 @@ def drawings(blocks: list[Block]) -> list[Drawing]:
 def test_says_the_share_with_the_volumes_it_is_of() -> None:
     """A quarter of four hundred is said with both, and with the five years before."""
     blocks = section(
-        delivery("ours", "RUS", "2024", 100), delivery("theirs", "LAO", "2023", 300),
+        delivery("ours", "RUS", "2024", 100),
+        delivery("theirs", "LAO", "2023", 300),
         delivery("earlier", "RUS", "2018", 50),
-    )  # fmt: skip
+    )
     (words,) = said(blocks)
     assert "25% came from the Russian Federation (100 of 400" in words
     assert words.endswith("100%.")
@@ -75,9 +76,12 @@ def test_draws_a_bar_for_each_five_years() -> None:
 def test_an_unknown_supplier_makes_part_of_the_bar_possible() -> None:
     """What nobody knows the supplier of may be the supplier's, and is hatched."""
     unknown = record(
-        ArmsTransfer, "unknown", [], history=(state(Status.DELIVERED, "2023"),),
+        ArmsTransfer,
+        "unknown",
+        [],
+        history=(state(Status.DELIVERED, "2023"),),
         tiv=Quantity.exact(300, unit="TIV"),
-    )  # fmt: skip
+    )
     blocks = section(delivery("ours", "RUS", "2024", 100), unknown)
     drawing = drawings(blocks)
     assert drawing

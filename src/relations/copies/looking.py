@@ -28,8 +28,14 @@ READABLE: Final = frozenset({".txt", ".md", ".html", ".htm", ".xml"})
 _MARKUP: Final = frozenset({".html", ".htm", ".xml"})
 _UNSAID: Final = frozenset({"script", "style", "template", "noscript"})
 _ELLIPSIS: Final = re.compile(r"\s*(?:\[?…\]?|\[?\.\.\.\]?)\s*")
-_LIKE: Final = str.maketrans({**dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‘’‚′`", "'"),
-                              **dict.fromkeys("‐‑‒–—", "-"), "\u00ad": None})  # fmt: skip
+_LIKE: Final = str.maketrans(
+    {
+        **dict.fromkeys("“”„«»″", '"'),
+        **dict.fromkeys("‘’‚′`", "'"),
+        **dict.fromkeys("‐‑‒–—", "-"),
+        "\u00ad": None,
+    }
+)
 
 
 class Reached(enum.Enum):

@@ -38,6 +38,6 @@ def to_duckdb(dataset: Dataset, path: str | os.PathLike[str] | None = None) -> A
 def _filled(connection: Any, dataset: Dataset) -> Any:
     for table in relational(dataset):
         connection.register("_rows", table.to_frame("arrow"))
-        connection.execute(f'CREATE TABLE "{table.name}" AS SELECT * FROM _rows')  # noqa: S608
+        connection.execute(f'CREATE TABLE "{table.name}" AS SELECT * FROM _rows')  # noqa: S608 - the names are our own
         connection.unregister("_rows")
     return connection
