@@ -32,7 +32,7 @@ SINCE: Final = {
     "AFG": "1919", "DEU": "1949", "DZA": "1962", "EGY": "1922", "LBY": "1951", "MAR": "1956",
     "MDG": "1960", "MMR": "1948", "MNE": "2006", "SRB": "2006-06-05", "TUN": "1956",
     "RUS": "1991-12-26", "VNM": "1976-07-02", "YEM": "1990-05-22",
-}  # fmt: skip
+}  # fmt: skip  # states in rows
 """States whose number a list gave to an earlier state too, and since when it means them."""
 
 

@@ -179,14 +179,14 @@ def test_asean_has_eleven_dialogue_partners() -> None:
     """Ten since 1996, and the United Kingdom since 2021."""
     assert partners("ASEAN", "dialogue_partner") == {
         "AUS", "CAN", "CHN", "EU", "GBR", "IND", "JPN", "KOR", "NZL", "RUS", "USA",
-    }  # fmt: skip
+    }  # fmt: skip  # parties in rows
 
 
 def test_asean_has_partners_of_two_further_standings() -> None:
     """Eight sectoral dialogue partners and six development partners."""
     assert partners("ASEAN", "sectoral_dialogue_partner") == {
         "ARE", "BRA", "CHE", "MAR", "NOR", "PAK", "TUR", "ZAF",
-    }  # fmt: skip
+    }  # fmt: skip  # parties in rows
     assert partners("ASEAN", "development_partner") == {"CHL", "DEU", "FRA", "ITA", "NLD", "PER"}
 
 

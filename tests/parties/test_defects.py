@@ -10,7 +10,7 @@ from shipped_parties import body, country, members, shipped, successors
 REPUBLICS = {
     "ARM", "AZE", "BLR", "EST", "GEO", "KAZ", "KGZ", "LTU", "LVA", "MDA", "RUS", "TJK", "TKM",
     "UKR", "UZB",
-}  # fmt: skip
+}  # fmt: skip  # states in rows
 
 
 def test_the_soviet_union_has_fifteen_successors() -> None:

@@ -43,8 +43,8 @@ def _table() -> dict[int, str | None]:
     put(range(0xE0000, 0xE0080), None)  # tags
     put(range(0xD800, 0xE000), _REPLACEMENT)  # lone surrogates
     put(range(0xFDD0, 0xFDF0), _REPLACEMENT)  # non-characters
-    put((plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)),
-        _REPLACEMENT)  # fmt: skip
+    planes = range(0, 0x110000, 0x10000)
+    put((plane + end for plane in planes for end in (0xFFFE, 0xFFFF)), _REPLACEMENT)
     put(map(ord, _SPACES), " ")
     put((point for point in range(0x2000, 0x200B) if chr(point) not in _KEPT_SPACES), " ")
     return table
@@ -64,8 +64,10 @@ _ORDINARY = re.compile(
 _MARKS_OR_JOINERS = re.compile(
     r"[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u200C\u200D\u20D0-\u20FF]"
 )
-_STACKED_MARKS = re.compile(r"([\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]{4})"
-                            r"[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]+")  # fmt: skip
+_STACKED_MARKS = re.compile(
+    r"([\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]{4})"
+    r"[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF]+"
+)
 
 
 def clean_text(value: str, limit: int = TEXT_LIMIT) -> str:

@@ -37,7 +37,7 @@ CATALOGUES: Final = Path(__file__).with_name("locale")
 NUMBERS: Final = (
     "no", "one", "two", "three", "four", "five", "six",
     "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
+)  # fmt: skip  # numbers in rows
 """The counts that are written in letters."""
 
 GENDERS: Final = ("number", "number, feminine")

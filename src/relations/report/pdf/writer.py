@@ -46,9 +46,9 @@ class File(PDFDocument):
     # ReportLab's own, which its type stubs leave out.
     Catalog: Any
     Pages: Any
-    idToObject: dict[str, PDFObject]  # noqa: N815
-    idToObjectNumberAndVersion: dict[str, tuple[int, int]]  # noqa: N815
-    numberToId: dict[int, str]  # noqa: N815
+    idToObject: dict[str, PDFObject]  # noqa: N815  # ReportLab's name
+    idToObjectNumberAndVersion: dict[str, tuple[int, int]]  # noqa: N815  # ReportLab's name
+    numberToId: dict[int, str]  # noqa: N815  # ReportLab's name
     objectcounter: int
 
     def __init__(self, lang: str, identity: bytes) -> None:
@@ -71,7 +71,7 @@ class File(PDFDocument):
 
     def _own(self, what: PDFObject) -> str:
         """A reference to an object of ReportLab's."""
-        reference = self.Reference(what)  # type: ignore[no-untyped-call]
+        reference = self.Reference(what)  # type: ignore[no-untyped-call]  # ReportLab has no types
         number, _ = self.idToObjectNumberAndVersion[reference.name]
         return f"{number} 0 R"
 

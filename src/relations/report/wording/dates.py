@@ -23,7 +23,7 @@ _SORTS: Final = {Precision.DAY: _DAY, Precision.MONTH: _YEAR, Precision.YEAR: _Y
 _AFTER_PREPOSITION: Final = (
     "on {date}", "in {date}", "since {date}", "from {date}, end not known", "up to {date}",
     "until {date}, beginning not known",
-)  # fmt: skip
+)  # fmt: skip  # forms in rows
 _TWO_ENDS: Final = ("{start} to {end}", "from {start} to {end}", "between {start} and {end}")
 _SEASONS: Final = {
     21: message("spring {year}"),

@@ -18,7 +18,7 @@ _WITH_ARTICLE: Final = frozenset(
         "Organisation", "Organization", "PDR", "Philippines", "Quad", "Republic", "See", "State",
         "States", "Summit", "Territories", "Union",
     }
-)  # fmt: skip
+)  # fmt: skip  # words in rows
 
 
 def with_article(speech: Speech, name: str) -> str:
