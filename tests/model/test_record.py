@@ -16,6 +16,7 @@ from relations.model.meeting import Meeting
 from relations.model.party import PartyRole, Role
 from relations.model.person import Tenure
 from relations.model.programme import Programme
+from relations.model.quantities import Quantity
 from relations.model.record import Record
 from relations.model.source import Citation
 from relations.model.statement import Statement
@@ -121,6 +122,24 @@ def test_arms_are_placed_by_their_delivery() -> None:
     submarines = record(ArmsTransfer, "submarines", history=history)
     assert (Spell.at(edtf("2017")),) == submarines.spells()
     assert edtf("2017") == submarines.date_of_record
+
+
+@pytest.mark.parametrize(
+    ("delivered", "serving", "known"),
+    [
+        (Quantity.exact(4), None, Quantity.exact(4)),
+        (Quantity.exact(4), Quantity.exact(3), Quantity.exact(4)),
+        (None, Quantity.exact(6), Quantity.at_least(6)),
+        (None, Quantity.unknown(), Quantity.unknown()),
+        (None, None, Quantity.unknown()),
+    ],
+)
+def test_what_serves_was_delivered(
+    delivered: Quantity | None, serving: Quantity | None, known: Quantity
+) -> None:
+    """Where no source gives the number delivered, it is no smaller than that in service."""
+    boats = record(ArmsTransfer, "boats", number_delivered=delivered, number_in_service=serving)
+    assert known == boats.known_delivered
 
 
 def test_a_meeting_that_nobody_reports_held_is_only_possible() -> None:

@@ -95,6 +95,16 @@ class ArmsTransfer(Record):
         """The date of the first delivery that has one."""
         return next((state.edtf for state in self._deliveries() if state.edtf), None)
 
+    @property
+    def known_delivered(self) -> Quantity:
+        """How many were delivered: as a source says, or no fewer than serve with the recipient."""
+        if self.number_delivered is not None:
+            return self.number_delivered
+        serving = self.number_in_service
+        if serving is None or not serving.minimum:
+            return Quantity.unknown()
+        return Quantity.at_least(serving.minimum, unit=serving.unit)
+
     def spells(self) -> tuple[Spell, ...]:
         """When it was delivered, in part or whole. Orders and service are read from the status."""
         return tuple(map(self._delivery, self._deliveries()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relations.model.arms_transfer import ArmsTransfer
-from relations.model.quantities import Quantity
 from relations.pairs import Way
 from relations.report.blocks import Block, Content, Inline, Paragraph, Text
 from relations.report.sections.entry import Detail
@@ -68,5 +67,4 @@ def _delivered(material: Material) -> Iterator[Content]:
 
 
 def _sum(transfers: list[ArmsTransfer], material: Material) -> str:
-    numbers = [transfer.number_delivered or Quantity.unknown() for transfer in transfers]
-    return delivered_words(material.speech, numbers)
+    return delivered_words(material.speech, [transfer.known_delivered for transfer in transfers])
