@@ -63,7 +63,8 @@ def in_other_languages(identifier: str) -> Iterator[Name]:
         for row in rows(table):
             if row["id"] == identifier:
                 form = NameForm(row["form"] or usual)
-                yield Name(text=row["name"], lang=row["lang"], form=form)
+                period = edtf(row.get("period", ""))
+                yield Name(text=row["name"], lang=row["lang"], form=form, period=period)
 
 
 def languages_of_ended(identifier: str) -> tuple[str, ...]:
@@ -78,8 +79,7 @@ def of_family(identifier: str) -> Iterator[Name]:
     """The names that a state shares with others, or bore once, with the time if it is bounded."""
     shared = [row for row in rows("families") if row["id"] == identifier]
     for row in shared:
-        period, lang = edtf(row["period"]), row["lang"] or "en"
-        yield Name(text=row["name"], lang=lang, form=NameForm.SPELLING, period=period)
+        yield Name(text=row["name"], form=NameForm.SPELLING, period=edtf(row["period"]))
     for row in shared:
         for name in _of_namesake(row["name"]):
             yield attrs.evolve(name, form=NameForm.SPELLING, period=edtf(row["period"]))

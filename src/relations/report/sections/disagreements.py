@@ -61,7 +61,7 @@ def disagreements(material: Material) -> Iterator[Block]:
         yield BulletList(warnings)
     yield from _contradicted_words(material)
     yield from _open_questions(material)
-    if refined and is_whole(material):
+    if refined:
         yield Heading(2, say("Made more precise by other sources"), f"{ANCHOR}-refined")
         yield Table("", _columns(material.speech), refined)
 
@@ -160,15 +160,16 @@ def _row(contest: Contest, material: Material) -> Row:
         (_subject(contest, material),),
         (Text(capital(_field(contest, material)), Tone.MUTED),),
     )
+    most = _QUOTED if contest.is_disputed else 0
     accounts = [
-        _account(claim, contest, material, quoted=number < _QUOTED or is_whole(material))
+        _account(claim, contest, material, quoted=number < most or is_whole(material))
         for number, claim in enumerate(contest.claims)
     ]
     return Row((matter, tuple(accounts)))
 
 
 _QUOTED: Final = 3
-"""How many accounts of a matter are quoted in a dossier, the one that is used first."""
+"""How many accounts of a disputed matter are quoted in a dossier, the one that is used first."""
 
 
 def _account(claim: Claim, contest: Contest, material: Material, *, quoted: bool) -> Content:
