@@ -86,7 +86,7 @@ def _codes(identifier: str, cow: str, gw: str) -> Codes:
         iso2=iso.get("iso2") or None,
         iso3=iso.get("iso3") or None,
         iso3166_3=iso.get("iso3166_3") or None,
-        m49=iso.get("m49") or None,
+        m49=iso.get("m49") or quoted(identifier, Scheme.M49),
         cow=int(cow) if cow else None,
         gw=int(gw) if gw else None,
         fips=quoted(identifier, Scheme.FIPS),
