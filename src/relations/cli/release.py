@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 @click.command(
     cls=Command,
     examples=(
-        ("relations --data my.json release --name 2026.3", "give out the data of a file"),
-        ("relations --data my.json release --reopen --name 2026.4", "begin the next edition"),
+        ("relations --data my.json release --name 2026.4", "give out the data of a file"),
+        ("relations --data my.json release --reopen --name 2026.5", "begin the next edition"),
     ),
 )
 @click.option("--name", metavar="NAME", help="What the edition is called.  [default: as it is]")
