@@ -24,8 +24,14 @@ _BEFORE: Final = {
 }
 """Members whose seat a predecessor held first: the predecessor, and the day it passed on."""
 
-_BEFORE_INDEPENDENCE: Final = frozenset({"BLR", "IND", "PHL", "SYR", "UKR"})
-"""Founders of the United Nations that the lists of states count only later."""
+_BEFORE_INDEPENDENCE: Final = ("BLR", "IND", "PHL", "SYR", "UKR")
+_SEAT_NOTES: Final = {
+    **dict.fromkeys(_BEFORE_INDEPENDENCE, "A founding member before it was independent."),
+    "CHN": "Represented by the Republic of China until 25 October 1971.",
+    "RUS": "By its letter of that day it continues the membership of the Soviet Union, "
+    "which is held until the day after.",
+}
+"""What is to be said of a seat in the United Nations; founders counted as states only later."""
 
 _CORRECTED: Final = {"THA": "1946-12-16"}
 """Where the copy of the United Nations' page differs from its Yearbook, which is followed."""
@@ -174,9 +180,7 @@ def _united_nations() -> Iterator[Membership]:
                 party=before[0], period=period(day, until.isoformat()), citations=(citation,)
             )
             day = before[1]
-        note = "A founding member before it was independent." * (party in _BEFORE_INDEPENDENCE)
-        if party == "CHN":
-            note = "Represented by the Republic of China until 25 October 1971."
+        note = _SEAT_NOTES.get(party, "")
         member = Membership(party=party, period=period(day, ""), citations=(citation,), note=note)
         yield from _interrupted(member, day)
 

@@ -101,11 +101,13 @@ def test_a_membership_before_independence_may_be_explained() -> None:
 
 
 def test_a_code_means_one_state_on_a_day() -> None:
-    """Two states that live together under one code are an error; one after the other are not."""
+    """Two states that may share one day under a code are an error; one after the other are not."""
     twin = attrs.evolve(country("TWIN", "Twinland", existed="1950/1980"), codes=OLD.codes)
-    heir = attrs.evolve(country("HEIR", "Heirland", existed="1992/.."), codes=OLD.codes)
+    heir = attrs.evolve(country("HEIR", "Heirland", existed="1991-12-27/.."), codes=OLD.codes)
+    early = attrs.evolve(country("EARLY", "Earlyland", existed="1991-12-26/.."), codes=OLD.codes)
     (problem,) = found("shared-code", with_parties(world(), OLD, twin))
     assert "means OLD and TWIN at once" in problem.message
+    assert 1 == len(found("shared-code", with_parties(world(), OLD, early)))
     assert [] == found("shared-code", with_parties(world(), OLD, heir))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from relations.errors import AmbiguousName
+from relations.errors import AmbiguousName, UnknownName
 from relations.model.country import CountryStatus
 from shipped_parties import body, country, members, shipped
 
@@ -47,6 +49,24 @@ def test_every_number_means_one_state_on_each_of_its_days() -> None:
     """On the first and last days of each time that a list counts a state, its number resolves."""
     found = [shipped().party(code, on=day).id for code, day in spells()]
     assert 900 < len(found)
+
+
+def test_no_code_is_ambiguous_while_one_state_makes_way_for_another() -> None:
+    """On each day about an end or a beginning, a code of one list means one state or none."""
+    data = shipped()
+    handed_on = [
+        (state, edge + datetime.timedelta(days=days))
+        for state in data.countries
+        if state.existed is not None
+        for edge in (state.existed.earliest, state.existed.latest)
+        if edge is not None
+        for days in range(-3, 4)
+    ]
+    assert 1000 < len(handed_on)
+    for state, day in handed_on:
+        for scheme, code in state.codes.listed():
+            with contextlib.suppress(UnknownName):  # a day on which no state has it
+                data.party(f"{scheme.value} {code}", on=day)
 
 
 def test_every_code_of_a_state_leads_back_to_it() -> None:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Final
 
 from relations.checks.check import Finding
-from relations.checks.lives import bounds
 from relations.dataset import Dataset
 from relations.model.country import Country
 from relations.model.dates import EdtfDate
-
-_HANDOVER: Final = 3
-"""Days for which two may both be meant while one makes way: accounts of the Soviet Union differ."""
 
 
 def shared_codes(dataset: Dataset) -> Iterator[Finding]:
@@ -27,7 +22,7 @@ def shared_codes(dataset: Dataset) -> Iterator[Finding]:
             bearers.setdefault((former.scheme.value, former.code), []).append((country, period))
     for (scheme_name, code), same in bearers.items():
         for (one, mine), (other, theirs) in combinations(same, 2):
-            if one.id != other.id and _days_together(mine, theirs) > _HANDOVER:
+            if one.id != other.id and _share_a_day(mine, theirs):
                 yield Finding(
                     owner=other,
                     message=f"{scheme_name} {code} means {one.id} and {other.id} at once",
@@ -37,6 +32,6 @@ def shared_codes(dataset: Dataset) -> Iterator[Finding]:
                 )
 
 
-def _days_together(one: EdtfDate | None, other: EdtfDate | None) -> int:
-    (mine, my_end), (theirs, their_end) = bounds(one), bounds(other)
-    return min(my_end, their_end) - max(mine, theirs)
+def _share_a_day(one: EdtfDate | None, other: EdtfDate | None) -> bool:
+    """Whether there may be a day of both; a time that is not known may be any."""
+    return one is None or other is None or one.possibly_overlaps(other)
