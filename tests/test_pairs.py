@@ -23,6 +23,7 @@ from relations.model.claims import Rank
 from relations.model.kinds import RECORD_TYPES
 from relations.model.meeting import Delegate, Meeting
 from relations.model.record import Record
+from relations.model.statement import Statement
 from relations.model.status import Status
 from relations.pairs import Pair, Path, Way
 from strategies.records import datasets
@@ -195,6 +196,19 @@ def test_contests_are_those_of_its_records_and_people() -> None:
     assert [("vnm", "subject"), ("fomin", "office")] == [
         (contest.subject, contest.field) for contest in pair.contests
     ]
+
+
+def test_what_a_statement_mentions_is_contested_with_it() -> None:
+    """Accounts of an agreement of others stand where a statement of the pair speaks of it."""
+    doubted = (claim("subject", "bases", Rank.DEPRECATED),)
+    spoken_of, other = (
+        record(Agreement, name, ("LAO", "VNM"), subject="bases", claims=doubted)
+        for name in ("spoken-of", "other")
+    )
+    said = record(Statement, "said", ("VNM", "RUS"), text="Said.", mentions=("spoken-of",))
+    pair = world(spoken_of, other, said).pair("VNM", "RUS")
+    assert ["spoken-of"] == [contest.subject for contest in pair.contests]
+    assert ["said"] == [found.id for found in pair.records]
 
 
 def test_an_excerpt_is_the_pair_alone() -> None:

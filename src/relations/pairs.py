@@ -169,9 +169,15 @@ class Pair:
 
     @property
     def contests(self) -> tuple[Contest, ...]:
-        """The disputed and doubted facts of these records and of the people in them."""
+        """The disputed and doubted facts of these records, their people and what they mention."""
         people = {reference for record in self.records for reference in people_of(record)}
-        subjects = {record.id for record in self.records} | people
+        mentioned = {
+            reference
+            for record in self.records
+            if isinstance(record, Statement)
+            for reference in record.mentions
+        }
+        subjects = {record.id for record in self.records} | people | mentioned
         return tuple(entry for entry in self.dataset.contests if entry.subject in subjects)
 
     def references(self, format: str = "csl") -> bytes:

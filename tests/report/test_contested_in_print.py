@@ -43,10 +43,6 @@ PAIRS = (
 militants, the war of 2023."""
 
 
-OF_NO_PAIR = "unclos-1982"
-"""A convention whose parties are not held, so that it stands in no pair's paper."""
-
-
 @cache
 def data() -> Dataset:
     """The data as shipped."""
@@ -63,7 +59,7 @@ def contested() -> Iterator[Contest]:
     """The facts of which a founding document gives one account and another page another."""
     for contest in data().contests:
         cited = {citation.source for claim in contest.claims for citation in claim.citations}
-        if len(contest.claims) > 1 and cited & set(FOUNDING) and contest.subject != OF_NO_PAIR:
+        if len(contest.claims) > 1 and cited & set(FOUNDING):
             yield contest
 
 

@@ -153,7 +153,7 @@ def _show_contest(contest: Contest, tied: Pair) -> None:
     from relations.words import names_of, words
 
     names = names_of(tied.dataset)
-    records = {record.id: record for record in tied.records}
+    records = {record.id: record for record in tied.dataset.records}
     about = records.get(contest.subject)
     title = about.title if about else names[contest.subject]
     item("", f"{title}: {matter(contest.field, about)}", 2)

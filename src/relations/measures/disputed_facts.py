@@ -93,9 +93,8 @@ def _row(contest: Contest, question: Question) -> DisputedFact:
 
 def _records_of(contest: Contest, pair: Pair) -> tuple[str, ...]:
     """The record that the fact is of, or those in which the person takes part."""
-    if contest.subject in pair.records.paths:
-        return (contest.subject,)
-    return tuple(record.id for record in pair.records if contest.subject in people_of(record))
+    taken_part = (record.id for record in pair.records if contest.subject in people_of(record))
+    return tuple(taken_part) or (contest.subject,)
 
 
 def _account(claim: Claim) -> Account:

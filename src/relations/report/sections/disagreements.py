@@ -224,11 +224,13 @@ def _cite(claim: Claim, contest: Contest, material: Material, most: int | None =
 
 
 def _subject(contest: Contest, material: Material) -> Inline:
+    if _is_record(contest, material):
+        return material.record_link(contest.subject)
     return material.link(_title(contest, material), _anchor(contest, material))
 
 
 def _is_record(contest: Contest, material: Material) -> bool:
-    return contest.subject in material.pair.records.paths
+    return not material.is_person(contest.subject)
 
 
 def _title(contest: Contest, material: Material) -> str:
@@ -238,7 +240,10 @@ def _title(contest: Contest, material: Material) -> str:
 
 
 def _anchor(contest: Contest, material: Material) -> str:
-    return contest.subject if _is_record(contest, material) else f"person-{contest.subject}"
+    """Where the matter is printed; a record that is only mentioned has no place of its own."""
+    if contest.subject in material.pair.records.paths:
+        return contest.subject
+    return "" if _is_record(contest, material) else f"person-{contest.subject}"
 
 
 # -- warnings ------------------------------------------------------------------------------------

@@ -98,6 +98,10 @@ class Material:
         """The person with this identifier."""
         return self._persons[identifier]
 
+    def is_person(self, identifier: str) -> bool:
+        """Whether it identifies a person."""
+        return identifier in self._persons
+
     def person_name(self, identifier: str) -> str:
         """The usual spelling of a person's name."""
         return self.names.person(self._persons[identifier])
