@@ -186,6 +186,16 @@ def test_no_heading_ends_a_page(before: int) -> None:
     assert "BODY" in page
 
 
+@pytest.mark.parametrize("before", range(26, 38))
+def test_what_leads_to_a_table_stands_above_its_first_rows(before: int) -> None:
+    """A sentence that a table follows is on the page of the table's first rows."""
+    filler = [Paragraph((Text(f"filler {at}"),)) for at in range(before)]
+    rows = tuple(row(f"row{at}") for at in range(9))
+    printed = pages(*filler, Paragraph((Text("LEAD"),)), Table("", (Column("HEAD", 1),), rows))
+
+    assert "row0" in next(page for page in printed if "LEAD" in page)
+
+
 @pytest.mark.parametrize("before", range(36, 54))
 def test_a_table_begins_with_two_rows(before: int) -> None:
     """A table's caption and head stand on the page of its first two rows."""

@@ -66,7 +66,7 @@ def compose(document: Document, setter: Setter) -> list[Flowable]:
             continue
         setter.where = _name(block)
         flows += set_block(block, setter)
-        if flows and isinstance(block, Timeline | Drawing) and _is_note(following):
+        if flows and _leads_to(block, following):
             flows[-1] = (flows[-1][0], True)
     return story + _bound(flows)
 
@@ -91,6 +91,13 @@ def _turn(block: NewPage, setter: Setter) -> list[Flowable]:
     """A new page that lies the way that is asked for."""
     setter.page = setter.theme.sheet(block.orientation)
     return [NextPageTemplate(block.orientation.value), PageBreak()]
+
+
+def _leads_to(block: Block | None, following: Block | None) -> bool:
+    """Whether a block is torn from its sense if the page turns after it."""
+    if isinstance(block, Timeline | Drawing):
+        return _is_note(following)
+    return isinstance(block, Paragraph) and isinstance(following, Table | BulletList)
 
 
 def _is_note(block: object) -> bool:

@@ -52,7 +52,7 @@ def disagreements(material: Material) -> Iterator[Block]:
     say = material.speech.say
     yield Heading(1, say(TITLE), ANCHOR)
     if disputes:
-        yield Table("", _columns(material.speech), disputes)
+        yield Table("", _columns(material.speech, _NARROW), disputes)
     elif not (warnings or material.contradicted):
         none = say("No rival or doubted account was found in these records.")
         yield Paragraph((Text(none),))
@@ -63,7 +63,7 @@ def disagreements(material: Material) -> Iterator[Block]:
     yield from _open_questions(material)
     if refined:
         yield Heading(2, say("Made more precise by other sources"), f"{ANCHOR}-refined")
-        yield Table("", _columns(material.speech), refined)
+        yield Table("", _columns(material.speech, _WIDE), refined)
 
 
 def _contradicted_words(material: Material) -> Iterator[Block]:
@@ -151,8 +151,15 @@ def _field(contest: Contest, material: Material) -> str:
     return field_words(material.speech, contest.field, kind)
 
 
-def _columns(speech: Speech) -> tuple[Column, ...]:
-    return Column(speech.say("Matter"), 0.25), Column(speech.say("Accounts"), 0.75)
+_NARROW: Final = 0.25
+"""The share of the matter, where accounts are quoted and take many lines."""
+
+_WIDE: Final = 0.4
+"""Its share where each account is a line, so that a title is one too."""
+
+
+def _columns(speech: Speech, share: float) -> tuple[Column, ...]:
+    return Column(speech.say("Matter"), share), Column(speech.say("Accounts"), 1 - share)
 
 
 def _row(contest: Contest, material: Material) -> Row:
@@ -168,7 +175,7 @@ def _row(contest: Contest, material: Material) -> Row:
     return Row((matter, tuple(accounts)))
 
 
-_QUOTED: Final = 3
+_QUOTED: Final = 2
 """How many accounts of a disputed matter are quoted in a dossier, the one that is used first."""
 
 
