@@ -174,7 +174,7 @@ def test_a_whole_page_always_takes_a_line() -> None:
 # -- pages -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("before", range(38, 54))
+@pytest.mark.parametrize("before", range(20, 36))
 def test_no_heading_ends_a_page(before: int) -> None:
     """A heading stands on the page of the first lines below it."""
     filler = [Paragraph((Text(f"filler {at}"),)) for at in range(before)]
@@ -196,7 +196,7 @@ def test_what_leads_to_a_table_stands_above_its_first_rows(before: int) -> None:
     assert "row0" in next(page for page in printed if "LEAD" in page)
 
 
-@pytest.mark.parametrize("before", range(36, 54))
+@pytest.mark.parametrize("before", range(20, 36))
 def test_a_table_begins_with_two_rows(before: int) -> None:
     """A table's caption and head stand on the page of its first two rows."""
     filler = [Paragraph((Text(f"filler {at}"),)) for at in range(before)]
@@ -219,18 +219,15 @@ def test_no_row_or_note_stands_alone(count: int) -> None:
     assert last.count("row") >= 2
 
 
-@pytest.mark.parametrize("before", range(32, 48))
+@pytest.mark.parametrize("before", range(23, 27))
 def test_a_tall_row_may_stand_alone(before: int) -> None:
     """A table whose first row is tall begins with it, so that no page stays half empty."""
     filler = [Paragraph((Text(f"filler {at}"),)) for at in range(before)]
     tall = Row((((Text("tall"),), *[(Text("and more"),)] * 5),))
-    first = next(
-        page
-        for page in pages(*filler, Table("CAPTION", (Column("HEAD", 1),), (tall,) * 4))
-        if "CAPTION" in page
-    )
+    first, second = pages(*filler, Table("CAPTION", (Column("HEAD", 1),), (tall,) * 4))
 
-    assert "tall" in first
+    assert "CAPTION" in first
+    assert [1, 3] == [first.count("tall"), second.count("tall")]
 
 
 def test_every_page_repeats_the_head() -> None:
