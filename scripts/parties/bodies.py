@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from parties.cite import cite, cite_name, cite_names
-from parties.names import in_other_languages, of_family
+from parties.names import read_apart
 from parties.succession import successions_of
 from parties.tables import Row, by_id, edtf, period, rows
 from relations.model.dates import Certainty, EdtfDate
@@ -71,7 +71,7 @@ def bodies() -> Iterator[Organisation]:
         listed = _in_order(_listed(identifier))
         yield Organisation(
             id=identifier,
-            names=(Name(text=_usual(identifier)), *in_other_languages(identifier)),
+            names=(Name(text=_usual(identifier)), *read_apart(identifier)),
             citations=(*(entry.citations[0] for entry in listed[:1]), *cite_names(identifier)),
             memberships=listed,
         )
@@ -102,8 +102,7 @@ def _names(row: Row) -> Iterator[Name]:
         yield Name(text=row["official"], form=NameForm.OFFICIAL)
     if row["abbreviation"] and row["abbreviation"] != row["name"]:
         yield Name(text=row["abbreviation"], form=NameForm.ABBREVIATION)
-    yield from of_family(row["id"])
-    yield from in_other_languages(row["id"])
+    yield from read_apart(row["id"])
 
 
 def _memberships(body: str) -> Iterator[Membership]:

@@ -43,13 +43,13 @@ def ended_states() -> Iterator[Country]:
 
 def _curated() -> Iterator[Country]:
     """What the lists say of the two that the curated data describe themselves."""
-    for identifier, code in (("SUN", "365"), ("VDR", "816")):
+    for identifier, code, usual in (
+        ("SUN", "365", "Soviet Union"),
+        ("VDR", "816", "North Vietnam"),
+    ):
         yield Country(
             id=identifier,
-            names=(
-                *(tuple(names.of_family(identifier)) or (Name(text="Soviet Union"),)),
-                *names.of_ended(identifier),
-            ),
+            names=(Name(text=usual), *names.of_ended(identifier)),
             citations=(
                 of_gw(gw_spells(code)[-1]),
                 of_cow(cow_spells(code)[-1]),
@@ -76,7 +76,6 @@ def _names(row: Row) -> Iterator[Name]:
         if entry["id"] == row["id"]:
             yield Name(text=entry["name"], form=NameForm.SPELLING)
     yield from names.of_ended(row["id"])
-    yield from names.of_family(row["id"])
 
 
 def _codes(identifier: str, cow: str, gw: str) -> Codes:
@@ -141,7 +140,7 @@ def _of_item(identifier: str) -> Iterator[Citation]:
 
 
 def _of_names(identifier: str) -> Iterator[Citation]:
-    """Who calls it what, in other languages; its namesake's names are the Unicode Consortium's."""
+    """Who calls it what; its namesake's names are the Unicode Consortium's."""
     yield from cite_names(identifier)
     for row in rows("namesakes"):
         if row["id"] == identifier:

@@ -2,7 +2,9 @@
 
 Short English names follow the United Nations, without what they put in parentheses after the name
 of a state; of a territory, that tells which of two it is, or that its name is disputed. Those in
-other languages are the Unicode Consortium's, through Babel. Some pages that were read have others.
+other languages are the Unicode Consortium's, through Babel. Pages that were read have others, and
+the names that several states share or one bore once; an English one that is a present state's name
+too brings that state's names in other languages.
 """
 
 from __future__ import annotations
@@ -43,22 +45,30 @@ def present(identifier: str, iso2: str, united_nations: Row, codes: Row) -> tupl
     if formal:
         names.append(Name(text=_typographic(formal), form=NameForm.OFFICIAL))
     names += _translated(iso2)
-    names += in_other_languages(identifier)
+    names += read_apart(identifier)
     names += _spelled(_printed_elsewhere(identifier, iso2, united_nations, codes), names)
-    names += of_family(identifier)
     return once(names)
 
 
 def of_ended(identifier: str) -> Iterator[Name]:
-    """What an ended state is called in other languages: by a page, or as its namesake of today."""
-    yield from in_other_languages(identifier)
+    """What an ended state is called by a page, and in other languages as its namesake of today."""
+    yield from read_apart(identifier)
     for row in rows("namesakes"):
         if row["id"] == identifier:
             yield from _translated(row["iso2"])
 
 
-def in_other_languages(identifier: str) -> Iterator[Name]:
+def read_apart(identifier: str) -> Iterator[Name]:
     """What pages that were read call a party, and the other names of the Unicode Consortium."""
+    read = tuple(_read(identifier))
+    yield from read
+    for name in read:
+        if name.lang == "en":
+            for other in _of_namesake(name.text):
+                yield attrs.evolve(other, form=NameForm.SPELLING, period=name.period)
+
+
+def _read(identifier: str) -> Iterator[Name]:
     for table, usual in (("quoted_names", "short"), ("cldr_alternatives", "spelling")):
         for row in rows(table):
             if row["id"] == identifier:
@@ -73,16 +83,6 @@ def languages_of_ended(identifier: str) -> tuple[str, ...]:
     if namesake:
         return own_languages(namesake["iso2"])
     return tuple(by_id("ended_languages").get(identifier, {"languages": ""})["languages"].split())
-
-
-def of_family(identifier: str) -> Iterator[Name]:
-    """The names that a state shares with others, or bore once, with the time if it is bounded."""
-    shared = [row for row in rows("families") if row["id"] == identifier]
-    for row in shared:
-        yield Name(text=row["name"], form=NameForm.SPELLING, period=edtf(row["period"]))
-    for row in shared:
-        for name in _of_namesake(row["name"]):
-            yield attrs.evolve(name, form=NameForm.SPELLING, period=edtf(row["period"]))
 
 
 def _of_namesake(english: str) -> Iterator[Name]:

@@ -135,15 +135,18 @@ def test_what_was_looked_in_for_bodies_is_what_they_cite(tmp_path: Path) -> None
     assert shipped == file.read_bytes()
 
 
-def test_every_code_read_apart_is_cited_by_its_party() -> None:
-    """A code that no list of codes has stands with the words of the page that gives it."""
-    with (ROOT / "scripts" / "parties" / "tables" / "codes_quoted.csv").open(newline="") as file:
+@pytest.mark.parametrize(("table", "field"), [("codes_quoted", "codes"), ("quoted_names", "names")])
+def test_what_was_read_apart_is_cited_by_its_party(table: str, field: str) -> None:
+    """A code or name that no list has stands with the words of the page that gives it."""
+    path = ROOT / "scripts" / "parties" / "tables" / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
         quoted = {(row["id"], row["source"], row["quote"]) for row in csv.DictReader(file)}
-    countries = json.loads(storage.shipped_path().read_bytes())["countries"]
+    document = json.loads(storage.shipped_path().read_bytes())
     cited = {
-        (country["id"], citation["source"], citation["quote"])
-        for country in countries
-        for citation in country["citations"]
+        (party["id"], citation["source"], citation["quote"])
+        for party in (*document["countries"], *document["organisations"])
+        for citation in party["citations"]
+        if citation.get("supports") == [field]
     }
     assert set() == quoted - cited
 
