@@ -72,7 +72,7 @@ def _names(row: Row) -> Iterator[Name]:
             yield Name(text=spell["statenme"], form=NameForm.SPELLING)
     for spell in _gw(row):
         yield Name(text=spell["name"].partition(" (")[0], form=NameForm.SPELLING)
-    for entry in (*rows("sipri_names"), *rows("printed_names")):
+    for entry in rows("sipri_names"):
         if entry["id"] == row["id"]:
             yield Name(text=entry["name"], form=NameForm.SPELLING)
     yield from names.of_ended(row["id"])

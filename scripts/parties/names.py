@@ -156,7 +156,7 @@ def _printed_elsewhere(identifier: str, iso2: str, un: Row, codes: Row) -> Itera
         yield main.strip()
         if other.endswith(")") and not other.endswith(" of)"):
             yield other.removesuffix(")")
-    for table in ("sipri_names", "printed_names", "iso3166_3_names"):
+    for table in ("sipri_names", "iso3166_3_names"):
         yield from (row["name"] for row in rows(table) if row["id"] == identifier)
 
 
