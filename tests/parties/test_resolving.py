@@ -171,6 +171,10 @@ def test_what_a_list_does_not_hold_is_unknown(text: str) -> None:
         ("Allemagne", "1930", "GERMANY-1945"),
         ("Россия", "1900", "RUSSIA-1922"),
         ("Россия", "2000", "RUS"),
+        ("Birmanie", "1850", "BURMA-1885"),
+        ("Birmanie", "2000", "MMR"),
+        ("Vương quốc Hannover", "1850", "HANOVER"),
+        ("Jugoslavija", "1980", "YUG"),
     ],
 )
 def test_a_state_that_ended_is_known_by_its_names_in_other_languages(
@@ -180,9 +184,16 @@ def test_a_state_that_ended_is_known_by_its_names_in_other_languages(
     assert identifier == shipped().party(text, on=day).id
 
 
-def test_of_one_ended_state_no_name_in_another_language_was_read() -> None:
-    """Burma until 1885; its namesake of today has another name."""
+@pytest.mark.parametrize("language", ["fr", "ru", "ja", "vi"])
+def test_every_ended_state_is_named_in_the_languages_of_the_field(language: str) -> None:
+    """French, Russian, Japanese and Vietnamese names were read for all."""
     ended = [c for c in shipped().countries if c.existed and c.existed.latest is not None]
-    without = [c.id for c in ended if {name.lang for name in c.names} == {"en"}]
     assert 43 == len(ended)
-    assert ["BURMA-1885"] == without
+    assert [] == [c.id for c in ended if not any(name.lang == language for name in c.names)]
+
+
+def test_every_ended_state_is_named_in_its_own_languages() -> None:
+    """Burma until 1885 in Burmese, Yugoslavia in four languages."""
+    ended = [c for c in shipped().countries if c.existed and c.existed.latest is not None]
+    without = [c.id for c in ended if set(c.languages) - {name.lang for name in c.names}]
+    assert [] == without
