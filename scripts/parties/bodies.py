@@ -42,7 +42,7 @@ _ENTRY_INTO_FORCE: Final = datetime.date(1997, 4, 29)
 _STATUTE_IN_FORCE: Final = "1957-07-29"
 """Of the International Atomic Energy Agency."""
 
-_CURATED: Final = ("ADMM", "ADMM-PLUS", "ASEAN")
+_CURATED: Final = ("ADMM", "ADMM-PLUS", "ASEAN", "EAS")
 """Bodies that a curator describes, to which the lists add memberships."""
 
 _LONG_MONTHS: Final = tuple(datetime.date(2000, n, 1).strftime("%B") for n in range(1, 13))

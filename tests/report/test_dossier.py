@@ -604,8 +604,8 @@ def test_a_body_that_one_of_them_leads_is_shared() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "told"),
     [
-        ("LAO", "ASEAN", "ASEAN (Lao PDR since 23 July 1997)"),
-        ("ASEAN", "RUS", "ASEAN (Russian Federation dialogue partner since July 1996)"),
+        ("LAO", "ASEAN", "ASEAN (Lao PDR since 23 July 1997; "),
+        ("ASEAN", "RUS", "ASEAN (Russian Federation dialogue partner since 21 July 1996)"),
     ],
 )
 def test_who_belongs_to_the_other_is_said_to(a: str, b: str, told: str) -> None:
