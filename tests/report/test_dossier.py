@@ -629,6 +629,12 @@ def test_predecessors_left_out_are_said_to_be_left_out() -> None:
     assert "Records that concern the Soviet Union are left out" in text_of(build(pair).document)
 
 
+def test_records_are_the_successors_from_when_it_began() -> None:
+    """Letters of some days before its beginning do not make it the party to what happened then."""
+    printed = text_of(build(relations.load().pair("VNM", "RUS")).document)
+    assert "Records before 26 December 1991 concern the Soviet Union" in printed
+
+
 # -- markers -------------------------------------------------------------------------------------
 
 

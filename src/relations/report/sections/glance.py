@@ -7,6 +7,7 @@ from typing import Final
 
 from relations.measures.figure import kind_of_absence
 from relations.model.country import Country
+from relations.model.dates import EdtfDate
 from relations.model.kinds import RECORD_TYPES
 from relations.model.names import NameForm
 from relations.model.organisation import Membership, Organisation, Standing
@@ -93,19 +94,26 @@ def _before(party: Party, material: Material) -> Iterator[tuple[str, Content]]:
     for succession in party.successions:
         name = with_article(material.speech, material.names.party(party))
         label = material.speech.say("Before {party}", party=name)
-        yield label, _predecessor(succession, material)
+        yield label, _predecessor(succession, party, material)
 
 
-def _predecessor(succession: Succession, material: Material) -> Content:
+def _predecessor(succession: Succession, party: Party, material: Material) -> Content:
     speech, apart = material.speech, material.pair.predecessors
     name = with_article(speech, material.party_name(succession.predecessor))
     kind = term(speech, succession.kind)
     if not succession.date:
         text = _APART if apart else _LEFT_OUT
         return (Text(speech.say(text, party=name, kind=kind)),)
-    date = date_words(speech, succession.date)
+    date = date_words(speech, _turn(succession.date, party.existed))
     text = _APART_BEFORE if apart else _LEFT_OUT_BEFORE
     return (Text(speech.say(text, date=date, party=name, kind=kind)),)
+
+
+def _turn(succession: EdtfDate, existed: EdtfDate | None) -> EdtfDate:
+    """From when records are the successor's: its beginning, if that came after the succession."""
+    if existed is None or not succession.certainly_before(existed):
+        return succession
+    return EdtfDate.parse(existed.parts[0].start.text)
 
 
 _APART: Final = message("Records that concern {party} are counted apart ({kind}). ")
