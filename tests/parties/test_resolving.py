@@ -89,6 +89,9 @@ from shipped_parties import shipped
         ("YE", None, "YEM"),
         ("FIPS YI", "2004", "SCG"),
         ("Q199821", "1825", "GRAN-COLOMBIA"),
+        ("Wikidata Q27306", "1850", "GERMANY-1945"),
+        ("Wikidata Q1206012", "1930", "GERMANY-1945"),
+        ("Wikidata Q684030", "1880", "SERBIA-1918"),
     ],
 )
 def test_a_text_means_one_party(text: str, day: str | None, party: str) -> None:
