@@ -88,6 +88,7 @@ from shipped_parties import shipped
         ("FIPS YE", None, "YAR"),
         ("YE", None, "YEM"),
         ("FIPS YI", "2004", "SCG"),
+        ("FIPS YO", None, "YUG"),
         ("Q199821", "1825", "GRAN-COLOMBIA"),
         ("Wikidata Q27306", "1850", "GERMANY-1945"),
         ("Wikidata Q1206012", "1930", "GERMANY-1945"),
