@@ -140,6 +140,12 @@ def country(
     )
 
 
+def seceded(identifier: str, *texts: str, left: str, on: str) -> Country:
+    """A state that left another, which went on."""
+    succession = Succession(predecessor=left, kind=SuccessionKind.SECESSION, date=edtf(on))
+    return attrs.evolve(country(identifier, *texts), successions=(succession,))
+
+
 def body(
     identifier: str, *texts: str, members: Iterable[tuple[str, str]] = (), parent: str | None = None
 ) -> Organisation:

@@ -11,6 +11,7 @@ from builders import (
     dated,
     person,
     record,
+    seceded,
     state,
     tenure,
     with_parties,
@@ -97,6 +98,41 @@ def test_two_successors_are_not_tied_by_what_came_before_both() -> None:
         world(meeting("SUN", day="1979")), country("UKR", "Ukraine", after="SUN")
     )
     assert None is path("RUS", "UKR", dataset=dataset)
+
+
+@pytest.mark.parametrize(("day", "tied"), [("1965-08-08", True), ("1965-08-09", False)])
+def test_what_a_state_did_after_another_had_left_it_is_its_own(day: str, tied: bool) -> None:
+    """Malaysia went on, and stands for Singapore until the day before it left."""
+    singapore = seceded("SGP", "Singapore", left="MYS", on="1965-08-09")
+    dataset = with_parties(
+        world(meeting("MYS", "SUN", day=day)), country("MYS", "Malaysia"), singapore
+    )
+    assert tied is (path("SGP", "SUN", dataset=dataset) is not None)
+
+
+@pytest.mark.parametrize(("day", "tied"), [("1965-08-08", True), ("1970-01-01", False)])
+def test_a_state_is_tied_by_no_body_of_one_that_it_had_left(day: str, tied: bool) -> None:
+    """Nor do the bodies to which Malaysia belonged later tie Singapore."""
+    maphilindo = body("MAPHILINDO", "Maphilindo", members=[("MYS", "1963-07-31/..")])
+    dataset = with_parties(
+        world(meeting("MAPHILINDO", "SUN", day=day)),
+        country("MYS", "Malaysia"),
+        seceded("SGP", "Singapore", left="MYS", on="1965-08-09"),
+        maphilindo,
+    )
+    assert tied is (path("SGP", "SUN", dataset=dataset) is not None)
+
+
+def test_a_bound_holds_for_all_that_came_before() -> None:
+    """What came before the state that was left stands for the other no longer than it does."""
+    dataset = with_parties(
+        world(),
+        country("A", "A"),
+        country("B", "B", after="A"),
+        seceded("C", "C", left="B", on="1903"),
+    )
+    line = {earlier.id: str(until) for earlier, until in dataset.line_of("C")}
+    assert {"B": "../1903-12-30", "A": "../1903-12-30"} == line
 
 
 def test_a_predecessor_can_be_a_member() -> None:

@@ -54,8 +54,13 @@ def cow_spells(code: str) -> list[Row]:
 
 
 def gw_spells(code: str) -> list[Row]:
-    """The rows of a number in the list of Gleditsch and Ward, in order of time."""
-    return [row for row in rows("gw_states") if row["gwno"] == code]
+    """The rows of a number in the lists of Gleditsch and Ward, in order of time."""
+    return [row for row in (*rows("gw_states"), *rows("gw_microstates")) if row["gwno"] == code]
+
+
+def is_microstate(code: str) -> bool:
+    """Whether Gleditsch and Ward have a number in their list of microstates."""
+    return any(row["gwno"] == code for row in rows("gw_microstates"))
 
 
 def of_cow(row: Row) -> Citation:
@@ -65,6 +70,8 @@ def of_cow(row: Row) -> Citation:
 
 def of_gw(row: Row) -> Citation:
     """The cells of a row of Gleditsch and Ward, as printed."""
+    if is_microstate(row["gwno"]):
+        return cite("gw-microstates", " ".join(row.values()))
     days = (".".join(reversed(row[key].split("-"))) for key in ("start", "end"))
     name = " ".join(row["name"].split()[:12])
     return cite("gw-states", " ".join((row["gwno"], row["abbreviation"], name, *days)))

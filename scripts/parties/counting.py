@@ -18,7 +18,7 @@ FIRST_DAY: Final = "1816-01-01"
 """Where both lists begin; what they start on it had begun before."""
 
 _LAST_DAYS: Final = {Scheme.COW: "2016-12-31", Scheme.GW: "2017-12-31"}
-"""Where each list stops; what it ends on that day goes on."""
+"""Where each list stops; what it ends on that day, or on none in sight, goes on."""
 
 
 def with_countings(country: Country) -> Country:
@@ -68,5 +68,5 @@ def _within(existed: EdtfDate | None, first: str, last: str) -> Days | None:
 def _period(days: Days, scheme: Scheme) -> EdtfDate | None:
     """The time as a date, open where the list begins or stops; none for all of its time."""
     start = ".." if days[0] == FIRST_DAY else days[0]
-    end = ".." if days[1] == _LAST_DAYS[scheme] else days[1]
+    end = ".." if days[1] >= _LAST_DAYS[scheme] else days[1]
     return None if start == end == ".." else EdtfDate.parse(f"{start}/{end}")

@@ -18,6 +18,7 @@ from parties.cite import (
     cow_start,
     gw_spells,
     in_words,
+    is_microstate,
     of_cow,
     of_gw,
 )
@@ -46,7 +47,7 @@ def present_states() -> Iterator[Country]:
             citations=tuple(_citations(row, un_names[identifier], own)),
             existed=_existed(identifier, spells),
             successions=successions_of(identifier),
-            note=_note(identifier, spells),
+            note=_note(identifier, own["gw"], spells),
             codes=_codes(row, own),
             former_codes=former_codes(identifier),
             status=_status(identifier),
@@ -73,9 +74,12 @@ def _administrator(identifier: str) -> str | None:
     return next((row["administered_by"] or None for row in _said_of_territory(identifier)), None)
 
 
-def _note(identifier: str, spells: Spells) -> str:
+def _note(identifier: str, gw: str, spells: Spells) -> str:
     told = [row["note"] for row in _said_of_territory(identifier)]
     told += [row["note"] for row in rows("independence") if row["id"] == identifier]
+    told += (
+        ["Gleditsch and Ward have it in their list of microstates."] if is_microstate(gw) else []
+    )
     return " ".join(filter(None, (*told, _gaps(spells))))
 
 

@@ -265,14 +265,24 @@ class Dataset:
 
         Raises UnknownName with the nearest identifiers.
         """
-        found: dict[str, Party] = {}
-        waiting = [self._party_with(party)]
+        return tuple(earlier for earlier, _ in self.line_of(party))
+
+    def line_of(self, party: str) -> tuple[tuple[Party, EdtfDate | None], ...]:
+        """All parties that came before this one, each with the time in which it stands for it.
+
+        What a state does after another has left it is its own alone, so that one that lost a part
+        by secession stands for that part until the day before; others have no bound. The nearest
+        come first. Raises UnknownName with the nearest identifiers.
+        """
+        found: dict[str, tuple[Party, EdtfDate | None]] = {}
+        waiting: list[tuple[Party, EdtfDate | None]] = [(self._party_with(party), None)]
         while waiting:
-            for succession in waiting.pop(0).successions:
+            later, until = waiting.pop(0)
+            for succession in later.successions:
                 earlier = self._parties_by_id.get(succession.predecessor)
                 if earlier is not None and earlier.id not in found:
-                    found[earlier.id] = earlier
-                    waiting.append(earlier)
+                    found[earlier.id] = (earlier, succession.until or until)
+                    waiting.append(found[earlier.id])
         return tuple(found.values())
 
     def successors(self, party: str) -> tuple[Party, ...]:

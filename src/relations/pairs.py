@@ -53,8 +53,8 @@ class Path:
     via: tuple[str, ...] = ()
 
 
-Step = tuple[Path, EdtfDate | None]
-"""A path to a party that may stand for one of the pair, and the period in which it may."""
+Step = tuple[Path, tuple[EdtfDate, ...]]
+"""A path to a party that may stand for one of the pair, and the periods within which it may."""
 
 Reach = dict[str, list[Step]]
 """Every party that may stand for one of the pair, with the steps to it, the closest first."""
@@ -255,27 +255,31 @@ class Pair:
         return self._reach(self.b)
 
     def _reach(self, party: Party) -> Reach:
-        reach: Reach = {party.id: [(Path(Way.DIRECT), None)]}
-        line = [party]
+        reach: Reach = {party.id: [(Path(Way.DIRECT), ())]}
+        line = [(party, _periods())]
         if self.predecessors:
-            for earlier in self.dataset.predecessors(party.id):
-                reach.setdefault(earlier.id, []).append(
-                    (Path(Way.PREDECESSOR, (earlier.id,)), None)
-                )
-                line.append(earlier)
-        for member in line:
+            for earlier, until in self.dataset.line_of(party.id):
+                step = (Path(Way.PREDECESSOR, (earlier.id,)), _periods(until))
+                reach.setdefault(earlier.id, []).append(step)
+                line.append((earlier, _periods(until)))
+        for member, within in line:
             for body, period in self.dataset.bodies_of.get(member.id, ()):
-                reach.setdefault(body, []).append((Path(Way.BODY, (body,)), period))
+                step = (Path(Way.BODY, (body,)), (*within, *_periods(period)))
+                reach.setdefault(body, []).append(step)
         return reach
 
 
 def _steps(reach: Reach, record: Record, day: EdtfDate | None) -> Iterator[tuple[str, Path]]:
     """The parties of ``record`` that stand for one of the pair, and by what step each does."""
     for identifier in record.party_ids:
-        for path, period in reach.get(identifier, ()):
-            if period is None or day is None or period.possibly_overlaps(day):
+        for path, periods in reach.get(identifier, ()):
+            if day is None or all(period.possibly_overlaps(day) for period in periods):
                 yield identifier, path
                 break
+
+
+def _periods(period: EdtfDate | None = None) -> tuple[EdtfDate, ...]:
+    return () if period is None else (period,)
 
 
 def _joined(first: Path, second: Path) -> Path:

@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 import relations
-from builders import dated, place, record, state
+from builders import country, dated, place, record, seceded, state, with_parties, world
 from measures.asked import pair_of, words
 from relations.measures.directions import Balance, Direction, direction_balance, direction_of
 from relations.measures.encounters import Encounters, common_encounters
@@ -61,6 +61,16 @@ def test_a_meeting_has_a_direction(fields: dict[str, object], expected: Directio
     pair = pair_of(meeting, places=(HANOI, VIENTIANE))
     assert isinstance(meeting, Meeting)
     assert expected is direction_of(meeting, pair)
+
+
+def test_a_state_that_the_other_left_is_a_side_of_its_own() -> None:
+    """A visit from one to the other is one, though the host stood for the visitor once."""
+    parties = (PartyRole(party="SGP", role=Role.VISITOR), PartyRole(party="MYS", role=Role.HOST))
+    visit = met("visit", parties=parties)
+    left = seceded("SGP", "Singapore", left="MYS", on="1965-08-09")
+    pair = with_parties(world(visit), country("MYS", "Malaysia"), left).pair("MYS", "SGP")
+    assert isinstance(visit, Meeting)
+    assert Direction.B_TO_A is direction_of(visit, pair)
 
 
 def test_a_predecessor_hosts_for_its_successor() -> None:

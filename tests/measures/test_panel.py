@@ -7,7 +7,18 @@ import attrs
 import pytest
 from hypothesis import given, settings
 
-from builders import body, citation, country, dated, edtf, record, state, with_parties, world
+from builders import (
+    body,
+    citation,
+    country,
+    dated,
+    edtf,
+    record,
+    seceded,
+    state,
+    with_parties,
+    world,
+)
 from relations.dataset import Dataset
 from relations.errors import UnknownName
 from relations.model.agreement import Agreement
@@ -225,6 +236,20 @@ def test_with_predecessors_a_pair_counts_what_is_its_own(data: Dataset) -> None:
     """What a predecessor brought counts with the state that came after it too."""
     table = data.panel(states=TINY, start=1990, end=2030, predecessors=True)
     _agrees(table, data, lambda data, a, b: data.pair(a, b).records.own)
+
+
+@pytest.mark.parametrize(("day", "counts"), [("1965-01-01", True), ("1966-01-01", False)])
+def test_what_a_state_did_after_another_had_left_it_counts_for_itself_alone(
+    day: str, counts: bool
+) -> None:
+    """The panel bounds a secession as the pair does."""
+    held = (state(Status.HELD, day),)
+    record_of_the_other = record(Meeting, "talks", ("MYS", "SUN"), date=dated(day), history=held)
+    left = seceded("SGP", "Singapore", left="MYS", on="1965-08-09")
+    data = with_parties(world(record_of_the_other), country("MYS", "Malaysia"), left)
+    table = data.panel(states=["SGP", "SUN"], start=1965, end=1966, predecessors=True)
+    assert (1 if counts else None) == row(table, year=int(day[:4]))["meetings_certain"]
+    assert (1 if counts else 0) == len(data.pair("SGP", "SUN").records)
 
 
 Tied = Callable[[Dataset, str, str], Selection[Record]]

@@ -15,6 +15,7 @@ from relations.dataset import Dataset
 from relations.measures.bodies import Bodies, Common
 from relations.table import Table
 
+TABLES: Final = Path(__file__).resolve().parents[2] / "scripts" / "parties" / "tables"
 YEARS: Final = range(1946, 2017)
 PairYear = tuple[int, int, int]
 Spell = tuple[int, datetime.date, datetime.date]
@@ -132,6 +133,15 @@ def gleditsch_ward(folder: Path) -> Iterator[Spell]:
         yield int(number), _day(start), _day(end)
 
 
+def microstates() -> Iterator[Spell]:
+    """Their list of microstates, without Abkhazia and South Ossetia, which are no parties here."""
+    with (TABLES / "gw_microstates.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["abbreviation"] not in {"ABK", "SOT"}:
+                start, end = map(datetime.date.fromisoformat, (row["start"], row["end"]))
+                yield int(row["gwno"]), start, end
+
+
 def _day(text: str) -> datetime.date:
     day, month, year = map(int, text.split("."))
     return datetime.date(year, month, day)
@@ -162,8 +172,15 @@ def ours(data: Dataset, system: str) -> set[PairYear]:
 
 
 def test_the_pair_years_of_gleditsch_and_ward(data: Dataset, lists: Path) -> None:
-    """From 1946 to 2016 the panel has those of the list and no other."""
-    assert pair_years(list(gleditsch_ward(lists))) == ours(data, "GW")
+    """From 1946 to 2016 the panel has those of their two lists and no other."""
+    assert pair_years([*gleditsch_ward(lists), *microstates()]) == ours(data, "GW")
+
+
+def test_the_pair_years_without_microstates(data: Dataset, lists: Path) -> None:
+    """Who leaves out the numbers of the second list is left with the first, one for one."""
+    small = {number for number, _, _ in microstates()}
+    kept = {pair for pair in ours(data, "GW") if not small & set(pair[:2])}
+    assert pair_years(list(gleditsch_ward(lists))) == kept
 
 
 def test_the_pair_years_of_correlates_of_war(data: Dataset, lists: Path) -> None:

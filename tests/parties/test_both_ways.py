@@ -28,8 +28,11 @@ def rows(table: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-RWANDA = "517"
-"""Which Gleditsch and Ward begin half a year too early: 7 January for 1 July."""
+BEGUN_TOO_EARLY = {"517", "935"}
+"""Rwanda and Vanuatu: Gleditsch and Ward print 7 January for 1 July, and 30 June for 30 July."""
+
+NO_PARTIES = {"396", "397"}
+"""Abkhazia and South Ossetia, which are in their list of microstates."""
 
 
 def spells() -> Iterator[tuple[str, str]]:
@@ -38,8 +41,10 @@ def spells() -> Iterator[tuple[str, str]]:
         for kind in ("st", "end"):
             year, month, day = (int(row[f"{kind}{part}"]) for part in ("year", "month", "day"))
             yield f"COW {row['ccode']}", f"{year}-{month:02}-{day:02}"
-    for row in rows("gw_states"):
-        if row["gwno"] != RWANDA:
+    for row in (*rows("gw_states"), *rows("gw_microstates")):
+        if row["gwno"] in NO_PARTIES:
+            continue
+        if row["gwno"] not in BEGUN_TOO_EARLY:
             yield f"GW {row['gwno']}", row["start"]
         if f"GW {row['gwno']}" not in LISTS_DISAGREE:
             yield f"GW {row['gwno']}", row["end"]

@@ -30,6 +30,27 @@ def test_russia_alone_continues_the_soviet_union() -> None:
     assert {"EST", "LTU", "LVA"} == {p for p, kind in kinds.items() if kind == "secession"}
 
 
+@pytest.mark.parametrize(
+    ("party", "left"),
+    [
+        ("TUR", {"ALB", "BGR", "GRC", "ROU", "SERBIA-1918", "YAR"}),
+        ("RUSSIA-1922", {"EST", "FIN", "LTU", "LVA", "POL"}),
+        ("GBR", {"IRL"}),
+        ("COL", {"PAN"}),
+        ("IND", set()),
+    ],
+)
+def test_those_that_left_a_state_came_after_it(party: str, left: set[str]) -> None:
+    """A state goes on after a secession; India is no older than Pakistan."""
+    found = {
+        state.id
+        for state in shipped().countries
+        for succession in state.successions
+        if (succession.predecessor, succession.kind.value) == (party, "secession")
+    }
+    assert left == found
+
+
 def test_czechoslovakia_did_not_come_after_yugoslavia() -> None:
     """Yugoslavia was followed by five states, and Czechoslovakia by two of its own."""
     assert successors("YUG") == {"BIH", "HRV", "MKD", "SCG", "SVN"}

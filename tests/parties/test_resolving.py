@@ -63,6 +63,9 @@ from shipped_parties import shipped
         ("M49 704", None, "VNM"),
         ("M49 36", None, "AUS"),
         ("cow:704", None, "UZB"),
+        ("GW 970", None, "KIR"),
+        ("COW 970", None, "NRU"),
+        ("GW 221", "1900", "MCO"),
         ("NATO", None, "NATO"),
         ("Commonwealth of Independent States", None, "CIS"),
         ("GDR", "1980", "DDR"),
@@ -85,7 +88,11 @@ from shipped_parties import shipped
         ("FIPS YE", None, "YAR"),
         ("YE", None, "YEM"),
         ("FIPS YI", "2004", "SCG"),
+        ("FIPS YO", None, "YUG"),
         ("Q199821", "1825", "GRAN-COLOMBIA"),
+        ("Wikidata Q27306", "1850", "GERMANY-1945"),
+        ("Wikidata Q1206012", "1930", "GERMANY-1945"),
+        ("Wikidata Q684030", "1880", "SERBIA-1918"),
     ],
 )
 def test_a_text_means_one_party(text: str, day: str | None, party: str) -> None:

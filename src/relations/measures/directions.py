@@ -137,6 +137,10 @@ def _countries(places: Iterable[str], pair: Pair) -> Iterator[str]:
 
 
 def lineage(party: str, pair: Pair) -> set[str]:
-    """A party and, where the pair counts them, its predecessors, by identifier."""
+    """A party and, where the pair counts them, its predecessors, by identifier.
+
+    A state that the other has left is a side of its own.
+    """
     earlier = pair.dataset.predecessors(party) if pair.predecessors else ()
-    return {party, *(each.id for each in earlier)}
+    other = {pair.a.id, pair.b.id} - {party}
+    return {party, *(each.id for each in earlier)} - other

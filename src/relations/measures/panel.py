@@ -21,8 +21,9 @@ from relations.measures.figure import FigureKind
 from relations.measures.living import is_counted, living
 from relations.measures.rows import Rows, StateRows, Values, living_pairs
 from relations.measures.silence import Absence, absence, exceptions
-from relations.measures.tallies import Count, Tally, directed, single, tally, undirected
+from relations.measures.tallies import After, Count, Tally, directed, single, tally, undirected
 from relations.model.country import LISTS, Country, Scheme
+from relations.model.dates import EdtfDate
 from relations.model.kinds import MEMBERSHIPS, RECORD_TYPES
 from relations.table import Cell, CellType, Column, Table
 
@@ -261,10 +262,10 @@ def _tally(asked: _Question, kind: str) -> Tally:
     return tally(asked.dataset.of_kind(kind), keys, asked.first, asked.last, after)
 
 
-def _successors(dataset: Dataset) -> dict[str, list[str]]:
-    """For each party, all that came after it, by identifier."""
-    after: dict[str, list[str]] = {}
+def _successors(dataset: Dataset) -> After:
+    """For each party, all that came after it, by identifier, and until when it stands for them."""
+    after: dict[str, list[tuple[str, EdtfDate | None]]] = {}
     for party in dataset.countries:
-        for earlier in dataset.predecessors(party.id):
-            after.setdefault(earlier.id, []).append(party.id)
+        for earlier, until in dataset.line_of(party.id):
+            after.setdefault(earlier.id, []).append((party.id, until))
     return after

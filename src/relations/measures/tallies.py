@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import Final, NamedTuple
 
 from relations.measures.years import years_of
+from relations.model.dates import EdtfDate
 from relations.model.party import Role
 from relations.model.record import Record
 
@@ -33,6 +34,9 @@ class Part(NamedTuple):
     role: Role
     named: str
 
+
+After = Mapping[str, Sequence[tuple[str, EdtfDate | None]]]
+"""For each party those that came after it, and until when it stands for them."""
 
 Keys = Callable[[Sequence[Part]], Iterable[Key]]
 """The keys under which a record is counted, from who takes part in it."""
@@ -74,9 +78,7 @@ def _apart(parts: Sequence[Part]) -> Iterable[tuple[Part, Part]]:
     return ((a, b) for a, b in permutations(parts, 2) if a.party != b.party and a.named != b.named)
 
 
-def tally(
-    records: Iterable[Record], keys: Keys, first: int, last: int, after: Mapping[str, Sequence[str]]
-) -> Tally:
+def tally(records: Iterable[Record], keys: Keys, first: int, last: int, after: After) -> Tally:
     """The counts of some records in the years from ``first`` to ``last``, both included.
 
     Args:
@@ -102,11 +104,13 @@ def tally(
     }
 
 
-def _parts(record: Record, after: Mapping[str, Sequence[str]]) -> list[Part]:
+def _parts(record: Record, after: After) -> list[Part]:
+    day = record.date_of_record
     return [
         Part(party, entry.role, entry.party)
         for entry in record.parties
-        for party in (entry.party, *after.get(entry.party, ()))
+        for party, until in ((entry.party, None), *after.get(entry.party, ()))
+        if until is None or day is None or until.possibly_overlaps(day)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 
 from attrs import field, frozen
@@ -35,6 +36,14 @@ class Succession:
     kind: SuccessionKind
     date: EdtfDate | None = None
     citations: tuple[Citation, ...] = ()
+
+    @property
+    def until(self) -> EdtfDate | None:
+        """The time before a secession, in which what the other did was done for both."""
+        latest = self.date.latest if self.date else None
+        if latest is None or self.kind is not SuccessionKind.SECESSION:
+            return None
+        return EdtfDate.parse(f"../{latest - datetime.timedelta(days=1)}")
 
 
 @frozen(kw_only=True, repr=False)
