@@ -126,7 +126,7 @@ class Gazetteer:
 
     def _nearest(self, text: str) -> tuple[str, ...]:
         keys = nearest(fold(text), self._entries)
-        return tuple(self._entries[key][0].text for key in keys)
+        return tuple(min(self._entries[key], key=lambda e: e.ended).text for key in keys)
 
 
 def _may_mean(text: str, entry: Entry) -> bool:
