@@ -197,6 +197,16 @@ def test_what_leads_to_a_table_stands_above_its_first_rows(before: int) -> None:
 
 
 @pytest.mark.parametrize("before", range(20, 36))
+def test_no_note_is_left_behind_by_its_facts(before: int) -> None:
+    """The small print of a list of facts is on their page."""
+    filler = [Paragraph((Text(f"filler {at}"),)) for at in range(before)]
+    facts = Facts((("PUBLISHER", (Text("a desk"),)), ("LAST", (Text("a fact"),))), together=True)
+    printed = pages(*filler, facts, Paragraph((Text("NOTE"),), Voice.NOTE))
+
+    assert "LAST" in next(page for page in printed if "NOTE" in page)
+
+
+@pytest.mark.parametrize("before", range(20, 36))
 def test_a_table_begins_with_two_rows(before: int) -> None:
     """A table's caption and head stand on the page of its first two rows."""
     filler = [Paragraph((Text(f"filler {at}"),)) for at in range(before)]

@@ -95,7 +95,7 @@ def _turn(block: NewPage, setter: Setter) -> list[Flowable]:
 
 def _leads_to(block: Block | None, following: Block | None) -> bool:
     """Whether a block is torn from its sense if the page turns after it."""
-    if isinstance(block, Timeline | Drawing):
+    if isinstance(block, Timeline | Drawing | Facts):
         return _is_note(following)
     return isinstance(block, Paragraph) and isinstance(following, Table | BulletList)
 
