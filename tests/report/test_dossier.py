@@ -635,6 +635,19 @@ def test_records_are_the_successors_from_when_it_began() -> None:
     assert "Records before 26 December 1991 concern the Soviet Union" in printed
 
 
+def test_a_state_and_the_one_it_left_are_parties_apart() -> None:
+    """No record of the one concerns the other, and none is said to."""
+    printed = text_of(build(relations.load().pair("NOR", "SWE")).document)
+    assert "The two are parties apart since the succession (7 June 1905; secession)" in printed
+    assert "concern Sweden" not in printed
+
+
+def test_a_name_that_is_one_in_two_languages_is_printed_once() -> None:
+    """Norge is Norwegian, and Bokmål too."""
+    printed = text_of(build(relations.load().pair("NOR", "SWE")).document)
+    assert "in Norwegian, Norge; in Norwegian Nynorsk, Noreg" in printed
+
+
 # -- markers -------------------------------------------------------------------------------------
 
 

@@ -70,7 +70,7 @@ def _identity(party: Party, material: Material) -> Content:
 
 
 def native_names(party: Party, language: str = "en") -> Iterator[tuple[str, str]]:
-    """A state's own names, one for each language, as far as they can be printed.
+    """A state's own names, one for each language and each once, as far as they can be printed.
 
     ``language`` is the dossier's own, in which the state is named already. Where the state's
     languages are not known, every name that is not English counts as its own. A body has none:
@@ -79,11 +79,13 @@ def native_names(party: Party, language: str = "en") -> Iterator[tuple[str, str]
     if not isinstance(party, Country):
         return
     seen, languages = {"en", language}, party.languages
+    told: set[str] = set()
     for form in (NameForm.SHORT, NameForm.OFFICIAL):
         for name in party.names:
-            own = name.form is form and name.lang not in seen
+            own = name.form is form and name.lang not in seen and name.text not in told
             if own and name.lang in (languages or (name.lang,)) and can_be_printed(name.text):
                 seen.add(name.lang)
+                told.add(name.text)
                 yield name.lang, name.text
 
 
@@ -105,6 +107,8 @@ def _predecessor(succession: Succession, party: Party, material: Material) -> Co
         text = _APART if apart else _LEFT_OUT
         return (Text(speech.say(text, party=name, kind=kind)),)
     date = date_words(speech, _turn(succession.date, party.existed))
+    if succession.predecessor in (material.pair.a.id, material.pair.b.id):
+        return (Text(speech.say(_OF_THE_TWO, date=date, kind=kind)),)
     text = _APART_BEFORE if apart else _LEFT_OUT_BEFORE
     return (Text(speech.say(text, date=date, party=name, kind=kind)),)
 
@@ -116,6 +120,7 @@ def _turn(succession: EdtfDate, existed: EdtfDate | None) -> EdtfDate:
     return EdtfDate.parse(existed.parts[0].start.text)
 
 
+_OF_THE_TWO: Final = message("The two are parties apart since the succession ({date}; {kind}). ")
 _APART: Final = message("Records that concern {party} are counted apart ({kind}). ")
 _LEFT_OUT: Final = message("Records that concern {party} are left out ({kind}). ")
 _APART_BEFORE: Final = message(
