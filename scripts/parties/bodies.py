@@ -139,11 +139,19 @@ def _of_a_list(party: str, row: Row) -> Membership:
     return Membership(
         party=party,
         period=period(row["start"], row["end"]),
-        citations=(cite(row["source"], row["quote"]),),
+        citations=(cite(row["source"], row["quote"], _row_of(party, row["quote"])),),
         standing=Standing(row["standing"]),
         begun_by=edtf(row["begun_by"]),
         note=row["note"],
     )
+
+
+def _row_of(party: str, quote: str) -> str:
+    """The row in which a year stands that is all of a quotation: that of the member."""
+    if not quote.isdigit():
+        return ""
+    names = by_id("un_names")[party]
+    return names["m49_english"] or names["english_short"]
 
 
 def _joined(membership: Membership, year: Row) -> Membership:

@@ -148,7 +148,7 @@ def _spells(identifier: str, own: Row) -> Spells:
 def _existed(identifier: str, spells: Spells) -> EdtfDate | None:
     """From the first day on which a list counts it; unknown where it is older than the lists.
 
-    Where both lists begin only with its admission to the United Nations, or one is in error, a page
+    Where a list begins only later, as with its admission to the United Nations, or is in error, a page
     that was read says since when it is independent.
     """
     if identifier == "RUS":
