@@ -61,6 +61,15 @@ def test_an_unknown_name_is_refused_with_the_nearest() -> None:
     assert ("Viet Nam",) == caught.value.nearest
 
 
+def test_of_two_spellings_that_are_near_the_living_is_given() -> None:
+    """The name of a state that is there is offered before that of one that is no more."""
+    ended = Entry(text="Vietnam", identifier="RVN", period=edtf("1954/1975"), ended=True)
+    living = Entry(text="Viet Nam", identifier="VNM")
+    with pytest.raises(UnknownName) as caught:
+        Gazetteer.of("party", [ended, living]).resolve("Viet Nan")
+    assert ("Viet Nam",) == caught.value.nearest
+
+
 def test_a_name_like_no_other_has_no_hint() -> None:
     """Where nothing is near, nothing is suggested."""
     with pytest.raises(UnknownName, match=r"^no party is known as 'Xyzzy'$"):

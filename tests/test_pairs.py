@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from builders import (
     claim,
     country,
     dated,
+    edtf,
     person,
     record,
     seceded,
@@ -23,6 +25,7 @@ from relations.model.agreement import Agreement
 from relations.model.claims import Rank
 from relations.model.kinds import RECORD_TYPES
 from relations.model.meeting import Delegate, Meeting
+from relations.model.party import Succession, SuccessionKind
 from relations.model.record import Record
 from relations.model.statement import Statement
 from relations.model.status import Status
@@ -133,6 +136,49 @@ def test_a_bound_holds_for_all_that_came_before() -> None:
     )
     line = {earlier.id: str(until) for earlier, until in dataset.line_of("C")}
     assert {"B": "../1903-12-30", "A": "../1903-12-30"} == line
+
+
+def test_the_narrower_of_two_bounds_holds() -> None:
+    """What a state had lost before another left it never stood for that other."""
+    dataset = with_parties(
+        world(),
+        country("A", "A"),
+        seceded("B", "B", left="A", on="1950-01-01"),
+        seceded("C", "C", left="B", on="1900-01-01"),
+        seceded("D", "D", left="C", on="1930-01-01"),
+    )
+    line = {earlier.id: str(until) for earlier, until in dataset.line_of("D")}
+    assert {"C": "../1929-12-31", "B": "../1899-12-31", "A": "../1899-12-31"} == line
+
+
+def test_the_nearest_come_first() -> None:
+    """A predecessor at two steps comes before one at three, whichever line is followed first."""
+    after_b, after_c = (country("D", "D", after=earlier) for earlier in ("B", "C"))
+    both = attrs.evolve(after_b, successions=(*after_b.successions, *after_c.successions))
+    lines = {"A": None, "B": "A", "F": None, "E": "F", "C": "E"}
+    others = (country(name, name, after=earlier) for name, earlier in lines.items())
+    line = with_parties(world(), *others, both).line_of("D")
+    assert ["B", "C", "A", "E", "F"] == [earlier.id for earlier, _ in line]
+
+
+def test_only_a_secession_bounds_a_predecessor() -> None:
+    """A predecessor that ended needs no bound."""
+    for kind in SuccessionKind:
+        succession = Succession(predecessor="A", kind=kind, date=edtf("1903-11-03"))
+        bounded = kind is SuccessionKind.SECESSION
+        assert ("../1903-11-02" if bounded else "None") == str(succession.until)
+
+
+@pytest.mark.parametrize(("day", "tied"), [("1960", False), ("1964", True), ("1966", False)])
+def test_a_body_of_one_that_was_left_ties_while_it_belonged(day: str, tied: bool) -> None:
+    """Both the membership and the bound must cover the day."""
+    dataset = with_parties(
+        world(meeting("MAPHILINDO", "SUN", day=day)),
+        country("MYS", "Malaysia"),
+        seceded("SGP", "Singapore", left="MYS", on="1965-08-09"),
+        body("MAPHILINDO", "Maphilindo", members=[("MYS", "1963-07-31/..")]),
+    )
+    assert tied is (path("SGP", "SUN", dataset=dataset) is not None)
 
 
 def test_a_predecessor_can_be_a_member() -> None:

@@ -148,8 +148,8 @@ def _spells(identifier: str, own: Row) -> Spells:
 def _existed(identifier: str, spells: Spells) -> EdtfDate | None:
     """From the first day on which a list counts it; unknown where it is older than the lists.
 
-    Where a list begins only later, as with its admission to the United Nations, or is in error, a page
-    that was read says since when it is independent.
+    Where a list begins only later, as with its admission to the United Nations, or is in error, a
+    page that was read says since when it is independent.
     """
     if identifier == "RUS":
         return None  # the curated entry says more

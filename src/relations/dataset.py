@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
@@ -281,7 +282,7 @@ class Dataset:
             for succession in later.successions:
                 earlier = self._parties_by_id.get(succession.predecessor)
                 if earlier is not None and earlier.id not in found:
-                    found[earlier.id] = (earlier, succession.until or until)
+                    found[earlier.id] = (earlier, _narrower(succession.until, until))
                     waiting.append(found[earlier.id])
         return tuple(found.values())
 
@@ -526,6 +527,12 @@ def _found(what: str, identifier: str, things: dict[str, Thing]) -> Thing:
     if identifier not in things:
         raise UnknownName(what, identifier, nearest(identifier, things))
     return things[identifier]
+
+
+def _narrower(one: EdtfDate | None, other: EdtfDate | None) -> EdtfDate | None:
+    """Of two times up to a day, the one that is over first; none has no bound."""
+    bounded = [time for time in (one, other) if time is not None and time.latest is not None]
+    return min(bounded, key=lambda time: time.latest or datetime.date.max, default=None)
 
 
 def _is_office(tenure: Tenure, office: str, party: str) -> bool:

@@ -108,6 +108,9 @@ def test_a_code_means_one_state_on_a_day() -> None:
     (problem,) = found("shared-code", with_parties(world(), OLD, twin))
     assert "means OLD and TWIN at once" in problem.message
     assert 1 == len(found("shared-code", with_parties(world(), OLD, early)))
+    for vague in ("1991-12-27~/..", None):  # either may share a day
+        other = attrs.evolve(country("OTHER", "Other", existed=vague), codes=OLD.codes)
+        assert 1 == len(found("shared-code", with_parties(world(), OLD, other)))
     assert [] == found("shared-code", with_parties(world(), OLD, heir))
 
 

@@ -290,6 +290,19 @@ def test_no_page_ever_has_loose_ends(dataset: Dataset, parties: list[str]) -> No
     assert [] == list(_faults(build(dataset.pair(parties[0], parties[1])).document))
 
 
+@pytest.mark.parametrize("length", ["dossier", "register"])
+def test_what_is_only_mentioned_is_told_of_and_has_no_place(length: str) -> None:
+    """A contested agreement of others has a row of accounts where a statement speaks of it."""
+    doubted = (claim("subject", "bases", Rank.DEPRECATED), claim("subject", "ports"))
+    spoken_of = record(Agreement, "spoken-of", ("LAO", "ASEAN"), subject="bases", claims=doubted)
+    said = record(Statement, "said", ("VNM", "RUS"), text="Said.", mentions=("spoken-of",))
+    paper = build(world(spoken_of, said).pair("VNM", "RUS"), Options(length=length)).document
+    firsts = [[plain(content) for content in row.cells[0]] for row in rows_of(paper)]
+    assert [spoken_of.title, "The subject"] in firsts
+    assert spoken_of.id not in anchors_of(paper)
+    assert [] == list(_faults(paper))
+
+
 def test_every_record_cites_its_sources(dossier: Dossier) -> None:
     """The row of a record ends with the numbers of its sources."""
     for found in dossier.pair.records.own:
@@ -635,9 +648,16 @@ def test_records_are_the_successors_from_when_it_began() -> None:
     assert "Records before 26 December 1991 concern the Soviet Union" in printed
 
 
-def test_a_state_and_the_one_it_left_are_parties_apart() -> None:
+def test_a_successor_older_than_the_succession_is_told_from_the_succession() -> None:
+    """Kazakhstan is held from 16 December 1991, and the Soviet Union was there until the 26th."""
+    printed = text_of(build(relations.load().pair("KAZ", "VNM")).document)
+    assert "Records before 26 December 1991 concern the Soviet Union" in printed
+
+
+@pytest.mark.parametrize("pair", [("NOR", "SWE"), ("SWE", "NOR")])
+def test_a_state_and_the_one_it_left_are_parties_apart(pair: tuple[str, str]) -> None:
     """No record of the one concerns the other, and none is said to."""
-    printed = text_of(build(relations.load().pair("NOR", "SWE")).document)
+    printed = text_of(build(relations.load().pair(*pair)).document)
     assert "The two are parties apart since the succession (7 June 1905; secession)" in printed
     assert "concern Sweden" not in printed
 

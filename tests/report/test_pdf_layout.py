@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from relations.report.blocks import (
     Align,
     Block,
+    BulletList,
     Cite,
     Column,
     Facts,
@@ -194,6 +195,16 @@ def test_what_leads_to_a_table_stands_above_its_first_rows(before: int) -> None:
     printed = pages(*filler, Paragraph((Text("LEAD"),)), Table("", (Column("HEAD", 1),), rows))
 
     assert "row0" in next(page for page in printed if "LEAD" in page)
+
+
+@pytest.mark.parametrize("before", range(24, 38))
+def test_what_leads_to_a_list_stands_above_its_first_item(before: int) -> None:
+    """A sentence that bullets follow is on the page of the first of them."""
+    filler = [Paragraph((Text(f"filler {at}"),)) for at in range(before)]
+    items = BulletList(tuple((Text(f"item{at}"),) for at in range(9)))
+    printed = pages(*filler, Paragraph((Text("LEAD"),)), items)
+
+    assert "item0" in next(page for page in printed if "LEAD" in page)
 
 
 @pytest.mark.parametrize("before", range(20, 36))
