@@ -12,6 +12,7 @@ from builders import (
     SECOND,
     body,
     citation,
+    claim,
     dated,
     edtf,
     record,
@@ -23,8 +24,11 @@ from cli.commands import Run, invoke
 from measures.asked import looked_in
 from relations.cli.exits import DONE, WRONG_USAGE
 from relations.cli.main import main
+from relations.model.agreement import Agreement
+from relations.model.claims import Rank
 from relations.model.meeting import Meeting
 from relations.model.organisation import Membership, Standing
+from relations.model.statement import Statement
 
 
 def test_a_pair_is_counted_by_way(run: Run) -> None:
@@ -65,6 +69,16 @@ def test_contested_facts_are_shown_with_every_account(run: Run) -> None:
     accounts = told[told.index("Lease of Cam Ranh: the nominal end") :]
     assert re.search(rf"preferred +2004\n +{FIRST}\n", accounts)
     assert re.search(rf"deprecated +2002 \(“in 2002”\) \(error\)\n +{SECOND}\n", accounts)
+
+
+def test_what_a_statement_mentions_is_shown_by_its_title(tmp_path: Path) -> None:
+    """A contested agreement of others stands there with its name and its accounts."""
+    doubted = (claim("subject", "bases", Rank.DEPRECATED), claim("subject", "ports"))
+    pact = record(Agreement, "pact", ("LAO", "ASEAN"), subject="ports", claims=doubted)
+    spoken_of = attrs.evolve(pact, title="The Pact")
+    said = record(Statement, "said", ("VNM", "RUS"), text="Said.", mentions=("pact",))
+    told = invoke("--data", str(saved(world(spoken_of, said), tmp_path)), "pair", "VNM", "RUS")
+    assert "The Pact: the subject\n" in told.stdout
 
 
 def test_a_predecessor_introduces_itself(run: Run) -> None:

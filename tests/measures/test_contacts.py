@@ -63,14 +63,20 @@ def test_a_meeting_has_a_direction(fields: dict[str, object], expected: Directio
     assert expected is direction_of(meeting, pair)
 
 
-def test_a_state_that_the_other_left_is_a_side_of_its_own() -> None:
-    """A visit from one to the other is one, though the host stood for the visitor once."""
-    parties = (PartyRole(party="SGP", role=Role.VISITOR), PartyRole(party="MYS", role=Role.HOST))
-    visit = met("visit", parties=parties)
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [(("MYS", "SGP"), Direction.B_TO_A), (("SGP", "MYS"), Direction.A_TO_B)],
+)
+def test_a_state_that_the_other_left_is_a_side_of_its_own(
+    order: tuple[str, str], expected: Direction
+) -> None:
+    """A meeting in Malaysia is a visit of Singapore, for which Malaysia stood once."""
+    capital = attrs.evolve(place("kuala-lumpur", "Kuala Lumpur"), country="MYS")
+    talks = met("talks", parties=("SGP", "MYS"), places=("kuala-lumpur",))
     left = seceded("SGP", "Singapore", left="MYS", on="1965-08-09")
-    pair = with_parties(world(visit), country("MYS", "Malaysia"), left).pair("MYS", "SGP")
-    assert isinstance(visit, Meeting)
-    assert Direction.B_TO_A is direction_of(visit, pair)
+    data = with_parties(world(talks, places=(capital,)), country("MYS", "Malaysia"), left)
+    assert isinstance(talks, Meeting)
+    assert expected is direction_of(talks, data.pair(*order))
 
 
 def test_a_predecessor_hosts_for_its_successor() -> None:
