@@ -33,10 +33,11 @@ from relations.pairs import Pair, Path, Way
 from strategies.records import datasets
 
 
-def meeting(*parties: str, day: str = "2021-10-28", identifier: str = "talks") -> Meeting:
-    """A meeting held on a day."""
+def meeting(*parties: str, day: str | None = "2021-10-28", identifier: str = "talks") -> Meeting:
+    """A meeting held on a day, or on one that is not known."""
+    date = dated(day) if day else None
     held = (state(Status.HELD, day),)
-    return record(Meeting, identifier, parties, date=dated(day), history=held)
+    return record(Meeting, identifier, parties, date=date, history=held)
 
 
 def path(a: str, b: str, *records: Record, dataset: Dataset | None = None) -> Path | None:
@@ -181,6 +182,65 @@ def test_a_body_of_one_that_was_left_ties_while_it_belonged(day: str, tied: bool
     assert tied is (path("SGP", "SUN", dataset=dataset) is not None)
 
 
+@pytest.mark.parametrize("day", [None, "1963/1970"])
+def test_a_body_that_was_joined_after_a_secession_does_not_tie(day: str | None) -> None:
+    """Not even a record without a day, or of many years."""
+    dataset = with_parties(
+        world(meeting("SCO", "SUN", day=day)),
+        country("MYS", "Malaysia"),
+        seceded("SGP", "Singapore", left="MYS", on="1965-08-09"),
+        body("SCO", "Organisation", members=[("MYS", "1967/..")]),
+    )
+    assert None is path("SGP", "SUN", dataset=dataset)
+
+
+@pytest.mark.parametrize("parties", [("MAPHILINDO", "SUN"), ("MYS", "MAPHILINDO")])
+def test_neither_of_a_pair_stands_for_the_other(parties: tuple[str, str]) -> None:
+    """What one does in a body of its own is no tie to the one that left it."""
+    dataset = with_parties(
+        world(meeting(*parties, day="1964")),
+        country("MYS", "Malaysia"),
+        seceded("SGP", "Singapore", left="MYS", on="1965-08-09"),
+        body("MAPHILINDO", "Maphilindo", members=[("MYS", "1963/..")]),
+    )
+    assert None is path("MYS", "SGP", dataset=dataset)
+    assert None is path("SGP", "MYS", dataset=dataset)
+
+
+@pytest.mark.parametrize("first", ["B", "C"])
+def test_of_two_lines_as_long_the_wider_bound_holds(first: str) -> None:
+    """The order in which predecessors are listed does not matter."""
+    left = seceded("D", "D", left="B", on="1950-01-01").successions
+    united = country("D", "D", after="C").successions
+    both = (*left, *united) if first == "B" else (*united, *left)
+    dataset = with_parties(
+        world(),
+        country("A", "A"),
+        country("B", "B", after="A"),
+        country("C", "C", after="A"),
+        attrs.evolve(country("D", "D"), successions=both),
+    )
+    line = {earlier.id: str(until) for earlier, until in dataset.line_of("D")}
+    assert {"B": "../1949-12-31", "C": "None", "A": "None"} == line
+
+
+def test_a_state_that_left_another_twice_was_of_it_until_the_second_time() -> None:
+    """Of two secessions from one state the later bounds it."""
+    once, again = (
+        seceded("B", "B", left="A", on=day).successions for day in ("1918-02-24", "1991-09-06")
+    )
+    for successions in ((*once, *again), (*again, *once)):
+        twice = attrs.evolve(country("B", "B"), successions=successions)
+        ((_, until),) = with_parties(world(), country("A", "A"), twice).line_of("B")
+        assert "../1991-09-05" == str(until)
+
+
+def test_a_secession_before_all_days_bounds_nothing() -> None:
+    """The first day that there is has none before it."""
+    left = Succession(predecessor="A", kind=SuccessionKind.SECESSION, date=edtf("0001-01-01"))
+    assert None is left.until
+
+
 def test_a_predecessor_can_be_a_member() -> None:
     """A body that the predecessor belonged to ties its successor, through the body."""
     comecon = body("CMEA", "Comecon", members=[("SUN", "1949/1991"), ("VNM", "1978/1991")])
@@ -291,6 +351,18 @@ def test_what_a_statement_mentions_is_contested_with_it() -> None:
     pair = world(spoken_of, other, said).pair("VNM", "RUS")
     assert ["spoken-of"] == [contest.subject for contest in pair.contests]
     assert ["said"] == [found.id for found in pair.records]
+    excerpt = pair.excerpt()
+    assert {"said", "spoken-of"} == {found.id for found in excerpt.records}
+    assert pair.contests == excerpt.pair("VNM", "RUS").contests
+
+
+def test_a_person_of_the_same_identifier_is_not_what_a_statement_mentions() -> None:
+    """Records and persons are named apart, and contested apart."""
+    denied = (tenure("minister", "RUS", "2019", Rank.DEPRECATED),)
+    stranger = person("pact", "Somebody Else", tenures=denied)
+    said = record(Statement, "said", ("VNM", "RUS"), text="Said.", mentions=("pact",))
+    pact = record(Agreement, "pact", ("LAO", "VNM"), subject="bases")
+    assert () == world(said, pact, persons=(stranger,)).pair("VNM", "RUS").contests
 
 
 def test_an_excerpt_is_the_pair_alone() -> None:

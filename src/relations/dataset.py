@@ -272,19 +272,31 @@ class Dataset:
         """All parties that came before this one, each with the time in which it stands for it.
 
         What a state does after another has left it is its own alone, so that one that lost a part
-        by secession stands for that part until the day before; others have no bound. The nearest
-        come first. Raises UnknownName with the nearest identifiers.
+        by secession stands for that part until the day before; others have no bound. Along a line
+        the narrowest bound holds, and of two lines as long the wider. The nearest come first.
+
+        Raises UnknownName with the nearest identifiers.
         """
         found: dict[str, tuple[Party, EdtfDate | None]] = {}
-        waiting: list[tuple[Party, EdtfDate | None]] = [(self._party_with(party), None)]
-        while waiting:
-            later, until = waiting.pop(0)
+        step: list[tuple[Party, EdtfDate | None]] = [(self._party_with(party), None)]
+        while step:
+            nearest: dict[str, tuple[Party, EdtfDate | None]] = {}
+            for earlier, until in self._before(step):
+                _, known = nearest.get(earlier.id, (earlier, until))
+                nearest[earlier.id] = (earlier, _wider(until, known))
+            step = [reached for key, reached in nearest.items() if key not in found]
+            found |= {earlier.id: (earlier, until) for earlier, until in step}
+        return tuple(found.values())
+
+    def _before(
+        self, step: Iterable[tuple[Party, EdtfDate | None]]
+    ) -> Iterator[tuple[Party, EdtfDate | None]]:
+        """What came right before these, within their bounds and its own."""
+        for later, bound in step:
             for succession in later.successions:
                 earlier = self._parties_by_id.get(succession.predecessor)
-                if earlier is not None and earlier.id not in found:
-                    found[earlier.id] = (earlier, _narrower(succession.until, until))
-                    waiting.append(found[earlier.id])
-        return tuple(found.values())
+                if earlier is not None:
+                    yield earlier, _narrower(succession.until, bound)
 
     def successors(self, party: str) -> tuple[Party, ...]:
         """The parties that came after this one, by identifier, in the order of the data.
@@ -531,8 +543,17 @@ def _found(what: str, identifier: str, things: dict[str, Thing]) -> Thing:
 
 def _narrower(one: EdtfDate | None, other: EdtfDate | None) -> EdtfDate | None:
     """Of two times up to a day, the one that is over first; none has no bound."""
-    bounded = [time for time in (one, other) if time is not None and time.latest is not None]
-    return min(bounded, key=lambda time: time.latest or datetime.date.max, default=None)
+    bounded = [time for time in (one, other) if time is not None]
+    return min(bounded, key=_over, default=None)
+
+
+def _wider(one: EdtfDate | None, other: EdtfDate | None) -> EdtfDate | None:
+    """Of two times up to a day, the one that is over last; none has no bound."""
+    return None if one is None or other is None else max(one, other, key=_over)
+
+
+def _over(time: EdtfDate) -> datetime.date:
+    return time.latest or datetime.date.max
 
 
 def _is_office(tenure: Tenure, office: str, party: str) -> bool:

@@ -8,7 +8,7 @@ takes part, on the day of the record. The three are kept apart: being in one roo
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
@@ -23,6 +23,7 @@ from relations.model.dispute import Dispute
 from relations.model.exercise import Exercise
 from relations.model.meeting import Meeting
 from relations.model.party import Party
+from relations.model.person import Person
 from relations.model.programme import Programme
 from relations.model.record import Record
 from relations.model.short import one_line
@@ -170,27 +171,34 @@ class Pair:
     @property
     def contests(self) -> tuple[Contest, ...]:
         """The disputed and doubted facts of these records, their people and what they mention."""
+        told = {record.id for record in self.records} | self._mentioned
         people = {reference for record in self.records for reference in people_of(record)}
-        mentioned = {
-            reference
-            for record in self.records
-            if isinstance(record, Statement)
-            for reference in record.mentions
-        }
-        subjects = {record.id for record in self.records} | people | mentioned
-        return tuple(entry for entry in self.dataset.contests if entry.subject in subjects)
+        records = (record for record in self.dataset.records if record.id in told)
+        persons = (person for person in self.dataset.persons if person.id in people)
+        subjects: Iterable[Record | Person] = (*records, *persons)
+        return tuple(contest for subject in subjects for contest in subject.contests)
+
+    @cached_property
+    def _mentioned(self) -> frozenset[str]:
+        """The records that the statements among these speak of, by identifier."""
+        said = (record for record in self.records if isinstance(record, Statement))
+        return frozenset(reference for record in said for reference in record.mentions)
 
     def references(self, format: str = "csl") -> bytes:
-        """The sources of these records; see :meth:`relations.selection.Selection.references`."""
-        return self.records.references(format)
+        """The sources of these records and of those that they mention.
+
+        What the formats are and what is raised: :meth:`relations.selection.Selection.references`.
+        """
+        told = {record.id for record in self.records} | self._mentioned
+        everything = self.dataset.records
+        return everything.filter(lambda record: record.id in told).references(format)
 
     def excerpt(self) -> Dataset:
-        """The dataset with this pair's records alone, and the sources that anything left cites.
+        """The dataset with this pair's records, those that they mention, and the sources cited.
 
         All parties, people and places stay, so that every reference still leads somewhere.
         """
-        kept = {record.id for record in self.records}
-        return self.dataset.excerpt(kept)
+        return self.dataset.excerpt({record.id for record in self.records} | self._mentioned)
 
     def dossier(self, **asked: Unpack[Asked]) -> Dossier:
         """The pair's dossier: what it says, ready to be printed.
@@ -257,15 +265,17 @@ class Pair:
     def _reach(self, party: Party) -> Reach:
         reach: Reach = {party.id: [(Path(Way.DIRECT), ())]}
         line = [(party, _periods())]
-        if self.predecessors:
-            for earlier, until in self.dataset.line_of(party.id):
+        other = {self.a.id, self.b.id} - {party.id}
+        for earlier, until in self.dataset.line_of(party.id) if self.predecessors else ():
+            if earlier.id not in other:
                 step = (Path(Way.PREDECESSOR, (earlier.id,)), _periods(until))
                 reach.setdefault(earlier.id, []).append(step)
                 line.append((earlier, _periods(until)))
         for member, within in line:
             for body, period in self.dataset.bodies_of.get(member.id, ()):
-                step = (Path(Way.BODY, (body,)), (*within, *_periods(period)))
-                reach.setdefault(body, []).append(step)
+                if period is None or all(period.possibly_overlaps(bound) for bound in within):
+                    step = (Path(Way.BODY, (body,)), (*within, *_periods(period)))
+                    reach.setdefault(body, []).append(step)
         return reach
 
 

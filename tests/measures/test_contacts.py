@@ -79,6 +79,20 @@ def test_a_state_that_the_other_left_is_a_side_of_its_own(
     assert expected is direction_of(talks, data.pair(*order))
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("1964-01-01", Direction.B_TO_A), ("1970-01-01", Direction.THIRD_PLACE)],
+)
+def test_a_state_that_was_left_is_a_third_since(day: str, expected: Direction) -> None:
+    """A meeting in Kuala Lumpur was at home for Singapore until it left Malaysia."""
+    capital = attrs.evolve(place("kuala-lumpur", "Kuala Lumpur"), country="MYS")
+    talks = met("talks", day, parties=("SGP", "VNM"), places=("kuala-lumpur",))
+    left = seceded("SGP", "Singapore", left="MYS", on="1965-08-09")
+    data = with_parties(world(talks, places=(capital,)), country("MYS", "Malaysia"), left)
+    assert isinstance(talks, Meeting)
+    assert expected is direction_of(talks, data.pair("SGP", "VNM"))
+
+
 def test_a_predecessor_hosts_for_its_successor() -> None:
     """A visit to the Soviet Union is one to Russia while predecessors count."""
     visit = met("visit", parties=(A_VISITS[0], PartyRole(party="SUN", role=Role.HOST)))

@@ -19,8 +19,10 @@ from builders import (
     claim,
     country,
     dated,
+    edtf,
     person,
     record,
+    seceded,
     state,
     tenure,
     with_parties,
@@ -65,6 +67,7 @@ from relations.report.document import Document
 from relations.report.options import Options
 from relations.report.sections import SECTIONS
 from relations.report.sections.fills import FILLS
+from relations.report.sections.glance import native_names
 from relations.report.signs import Fill
 from relations.report.speech import ENGLISH
 from relations.report.wording.absence import CAUTION
@@ -660,6 +663,36 @@ def test_a_state_and_the_one_it_left_are_parties_apart(pair: tuple[str, str]) ->
     printed = text_of(build(relations.load().pair(*pair)).document)
     assert "The two are parties apart since the succession (7 June 1905; secession)" in printed
     assert "concern Sweden" not in printed
+
+
+def test_a_language_whose_short_name_was_told_has_no_other() -> None:
+    """An official name does not take the place of a short one that stands there already."""
+    yugoslavia = country("YUG", "Yugoslavia")
+    short = [Name(text="Jugoslavija", lang=lang) for lang in ("hr", "sl")]
+    official = Name(text="Socialistična republika", lang="sl", form=NameForm.OFFICIAL)
+    named = attrs.evolve(
+        yugoslavia, names=(*yugoslavia.names, *short, official), languages=("hr", "sl")
+    )
+    assert [("hr", "Jugoslavija")] == list(native_names(named))
+
+
+def test_a_secession_is_dated_by_itself() -> None:
+    """A list that begins the state later does not move it."""
+    left = attrs.evolve(seceded("ALB", "A", left="TUR", on="1912-11-28"), existed=edtf("1913/.."))
+    data = with_parties(world(), country("TUR", "T"), left)
+    assert "Records before 28 November 1912 concern T" in text_of(
+        build(data.pair("ALB", "VNM")).document
+    )
+    assert "the succession (28 November 1912; secession)" in text_of(
+        build(data.pair("ALB", "TUR")).document
+    )
+
+
+def test_an_undated_succession_between_the_two_is_one() -> None:
+    """Without a date, too, no record of the one concerns the other."""
+    printed = text_of(build(world().pair("RUS", "SUN")).document)
+    assert "apart since the succession (date not known; continuation)" in printed
+    assert "concern the Soviet Union" not in printed
 
 
 def test_a_name_that_is_one_in_two_languages_is_printed_once() -> None:

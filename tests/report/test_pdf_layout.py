@@ -197,6 +197,17 @@ def test_what_leads_to_a_table_stands_above_its_first_rows(before: int) -> None:
     assert "row0" in next(page for page in printed if "LEAD" in page)
 
 
+@pytest.mark.parametrize("words", [600, 1200])
+def test_a_long_paragraph_before_a_table_fills_the_page(words: int) -> None:
+    """Only its last lines go with the table, and no heading is left by itself."""
+    body = Paragraph((Text("word " * words),))
+    table = Table("", (Column("HEAD", 1),), tuple(row(f"row{at}") for at in range(9)))
+    first, *others = pages(Heading(1, "SECTION", "a"), body, table)
+
+    assert first.count("word") > 400
+    assert "word" in next(page for page in [first, *others] if "row0" in page)
+
+
 @pytest.mark.parametrize("before", range(24, 38))
 def test_what_leads_to_a_list_stands_above_its_first_item(before: int) -> None:
     """A sentence that bullets follow is on the page of the first of them."""

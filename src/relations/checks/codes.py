@@ -25,7 +25,7 @@ def shared_codes(dataset: Dataset) -> Iterator[Finding]:
             if one.id != other.id and _share_a_day(mine, theirs):
                 yield Finding(
                     owner=other,
-                    message=f"{scheme_name} {code} means {one.id} and {other.id} at once",
+                    message=f"{scheme_name} {code} may mean {one.id} and {other.id} on one day",
                     field="codes",
                     found=code,
                     hint="the list gives it to one state at a time; see when each existed",

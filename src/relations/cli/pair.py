@@ -144,17 +144,19 @@ def _show_contests(tied: Pair) -> None:
     heading("Contested facts")
     if not tied.contests:
         click.echo(f"  {_NONE_FOUND}")
-    for contest in tied.contests:
-        _show_contest(contest, tied)
-
-
-def _show_contest(contest: Contest, tied: Pair) -> None:
-    from relations.cli.matters import matter
-    from relations.words import names_of, words
+    from relations.words import names_of
 
     names = names_of(tied.dataset)
     records = {record.id: record for record in tied.dataset.records}
-    about = records.get(contest.subject)
+    for contest in tied.contests:
+        about = records.get(contest.subject)
+        _show_contest(contest, about if about and contest in about.contests else None, names)
+
+
+def _show_contest(contest: Contest, about: Record | None, names: Mapping[str, str]) -> None:
+    from relations.cli.matters import matter
+    from relations.words import words
+
     title = about.title if about else names[contest.subject]
     item("", f"{title}: {matter(contest.field, about)}", 2)
     for claim in contest.claims:

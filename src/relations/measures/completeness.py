@@ -69,7 +69,7 @@ def _row(kind: str, records: Sequence[Record], question: Question) -> Completene
 
 
 def _tells(party: str, record: Record, pair: Pair) -> bool:
-    own = lineage(party, pair)
+    own = lineage(party, pair, record.date_of_record)
     return any(source.side in own for source in sources_of(record, pair))
 
 

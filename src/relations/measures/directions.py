@@ -112,7 +112,8 @@ def direction_of(meeting: Meeting, pair: Pair) -> Direction:
 
 
 def _by_role(meeting: Meeting, pair: Pair) -> Direction | None:
-    side_a, side_b = (lineage(party.id, pair) for party in (pair.a, pair.b))
+    on = meeting.date_of_record
+    side_a, side_b = (lineage(party.id, pair, on) for party in (pair.a, pair.b))
     visitors, hosts = meeting.in_role(Role.VISITOR), meeting.in_role(Role.HOST)
     if side_a & set(visitors) and side_b & set(hosts):
         return Direction.A_TO_B
@@ -123,10 +124,10 @@ def _by_role(meeting: Meeting, pair: Pair) -> Direction | None:
 
 def _by_place(meeting: Meeting, pair: Pair) -> Direction:
     """Without roles, a meeting in the one party's own country was a visit of the other."""
-    countries = set(_countries(meeting.places, pair))
-    if countries & lineage(pair.a.id, pair):
+    on, countries = meeting.date_of_record, set(_countries(meeting.places, pair))
+    if countries & lineage(pair.a.id, pair, on):
         return Direction.B_TO_A
-    if countries & lineage(pair.b.id, pair):
+    if countries & lineage(pair.b.id, pair, on):
         return Direction.A_TO_B
     return Direction.THIRD_PLACE if countries else Direction.NOT_STATED
 
@@ -136,11 +137,16 @@ def _countries(places: Iterable[str], pair: Pair) -> Iterator[str]:
     return (country for place in places if (country := known.get(place)))
 
 
-def lineage(party: str, pair: Pair) -> set[str]:
-    """A party and, where the pair counts them, its predecessors, by identifier.
+def lineage(party: str, pair: Pair, on: EdtfDate | None) -> set[str]:
+    """A party and, where the pair counts them, those that stood for it then, by identifier.
 
-    A state that the other has left is a side of its own.
+    A state that the other of the pair has left is a side of its own.
     """
-    earlier = pair.dataset.predecessors(party) if pair.predecessors else ()
+    line = pair.dataset.line_of(party) if pair.predecessors else ()
+    earlier = {
+        each.id
+        for each, until in line
+        if until is None or on is None or until.possibly_overlaps(on)
+    }
     other = {pair.a.id, pair.b.id} - {party}
-    return {party, *(each.id for each in earlier)} - other
+    return ({party} | earlier) - other

@@ -61,19 +61,24 @@ def disputed_facts(pair: Pair, *, on: When | None = None) -> tuple[DisputedFact,
         no agreement.
 
     Args:
-        pair: The pair, with the people in its records.
+        pair: The pair, with the people in its records and what its statements mention.
         on: The day of the figures; the edition's cut-off if left out.
 
     Returns:
         A row for each such field, in the order of the records.
     """
     question = Question.of("disputed_facts", pair, on)
-    return tuple(_row(contest, question) for contest in pair.contests if contest.is_disputed)
+    taken_part = _taken_part(pair)
+    return tuple(
+        _row(contest, tuple(taken_part.get(contest.subject, (contest.subject,))), question)
+        for contest in pair.contests
+        if contest.is_disputed
+    )
 
 
-def _row(contest: Contest, question: Question) -> DisputedFact:
+def _row(contest: Contest, records: tuple[str, ...], question: Question) -> DisputedFact:
+    """A row on a fact; ``records`` are that which it is of, or those with the person it is of."""
     dataset = question.pair.dataset
-    records = _records_of(contest, question.pair)
 
     def figure(number: int, unit: str) -> Figure:
         context = question.context(*RECORD_TYPES, unit=unit)
@@ -91,10 +96,13 @@ def _row(contest: Contest, question: Question) -> DisputedFact:
     )
 
 
-def _records_of(contest: Contest, pair: Pair) -> tuple[str, ...]:
-    """The record that the fact is of, or those in which the person takes part."""
-    taken_part = (record.id for record in pair.records if contest.subject in people_of(record))
-    return tuple(taken_part) or (contest.subject,)
+def _taken_part(pair: Pair) -> dict[str, list[str]]:
+    """The records in which each person takes part, by identifier."""
+    found: dict[str, list[str]] = {}
+    for record in pair.records:
+        for person in people_of(record):
+            found.setdefault(person, []).append(record.id)
+    return found
 
 
 def _account(claim: Claim) -> Account:

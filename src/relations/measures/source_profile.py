@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from attrs import frozen
@@ -114,7 +114,7 @@ def corroboration(pair: Pair, *, on: When | None = None) -> tuple[Corroborated, 
     question = Question.of("corroboration", pair, on)
     records = tuple(pair.records.own)
     twice = [r for r in records if lineages_of(sources_of(r, pair)) > 1]
-    both = [r for r in twice if len({_side(s, pair) for s in sources_of(r, pair)}) > 1]
+    both = [r for r in twice if len(set(_sides(r, pair))) > 1]
     return (
         Corroborated("any", *_of_all(twice, records, question)),
         Corroborated("two", *_of_all(both, records, question)),
@@ -143,11 +143,11 @@ def sources_of(record: Record, pair: Pair) -> tuple[Source, ...]:
     return tuple(pair.dataset.source(identifier) for identifier in cited)
 
 
-def _side(source: Source, pair: Pair) -> str:
-    """The side that a source is of: ``a``, ``b`` or ``third``."""
-    if source.side in lineage(pair.a.id, pair):
-        return "a"
-    return "b" if source.side in lineage(pair.b.id, pair) else "third"
+def _sides(record: Record, pair: Pair) -> Iterator[str]:
+    """The side that each source of a record is of: ``a``, ``b`` or ``third``."""
+    of_a, of_b = (lineage(party.id, pair, record.date_of_record) for party in (pair.a, pair.b))
+    for source in sources_of(record, pair):
+        yield "a" if source.side in of_a else "b" if source.side in of_b else "third"
 
 
 _SIDES: Final = {
@@ -161,8 +161,7 @@ _SIDES: Final = {
 
 def sides_of(record: Record, pair: Pair) -> str:
     """Whose sources speak of a record, as a word of :class:`Sides`."""
-    found = frozenset(_side(source, pair) for source in sources_of(record, pair))
-    return _SIDES.get(found, Sides.BOTH).value
+    return _SIDES.get(frozenset(_sides(record, pair)), Sides.BOTH).value
 
 
 _BEST_FIRST: Final = (

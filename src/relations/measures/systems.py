@@ -135,13 +135,16 @@ def fleet_origin(pair: Pair, *, on: When | None = None) -> tuple[FleetOrigin, ..
 
 def _fleet(recipient: str, supplier: str, question: Question) -> Iterator[FleetOrigin]:
     serving = list(_serving(recipient, question))
-    origin = lineage(supplier, question.pair)
     for category in ArmsCategory:
         units = [transfer for transfer in serving if transfer.category is category]
-        theirs = [transfer for transfer in units if transfer.supplier in origin]
+        theirs = [transfer for transfer in units if _is_from(supplier, transfer, question.pair)]
         if theirs:
             share = _share(recipient, theirs, units, question)
             yield FleetOrigin(recipient, supplier, category, share, _units(theirs, question))
+
+
+def _is_from(supplier: str, transfer: ArmsTransfer, pair: Pair) -> bool:
+    return transfer.supplier in lineage(supplier, pair, transfer.date_of_record)
 
 
 def _serving(recipient: str, question: Question) -> Iterator[ArmsTransfer]:

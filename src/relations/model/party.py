@@ -39,9 +39,12 @@ class Succession:
 
     @property
     def until(self) -> EdtfDate | None:
-        """The time before a secession, in which what the other did was done for both."""
+        """The time before a secession, in which what the other did was done for both.
+
+        ``None`` without a date, and for every other kind: a predecessor that ended has no bound.
+        """
         latest = self.date.latest if self.date else None
-        if latest is None or self.kind is not SuccessionKind.SECESSION:
+        if latest in (None, datetime.date.min) or self.kind is not SuccessionKind.SECESSION:
             return None
         return EdtfDate.parse(f"../{latest - datetime.timedelta(days=1)}")
 

@@ -51,6 +51,9 @@ _CATEGORY_BAR = (26.0, 2.6)
 _BAR_ROOM = 9.0
 _HANG = 13.0
 _PAD = 9.0
+_SHORT, _LAST = 6, 2
+"""A paragraph of more lines than this is set in two pieces, and so many lines are the second."""
+
 _BULLETS = "/A<</O/List/ListNumbering/Disc>>"
 
 
@@ -95,7 +98,7 @@ def _turn(block: NewPage, setter: Setter) -> list[Flowable]:
 
 def _leads_to(block: Block | None, following: Block | None) -> bool:
     """Whether a block is torn from its sense if the page turns after it."""
-    if isinstance(block, Timeline | Drawing | Facts):
+    if isinstance(block, Timeline | Drawing) or (isinstance(block, Facts) and block.together):
         return _is_note(following)
     return isinstance(block, Paragraph) and isinstance(following, Table | BulletList)
 
@@ -137,7 +140,11 @@ def _(block: Paragraph, setter: Setter) -> Flows:
     type_ = {Voice.LEAD: scale.lead, Voice.BODY: scale.body, Voice.NOTE: scale.note}[block.voice]
     width = setter.page.text_width if block.voice is Voice.LEAD else theme.measure
     lines = set_content(block.content, Shape(type_, width), setter, setter.element("P"))
-    return [(Lines(lines, type_.before, type_.after), False)]
+    if len(lines) <= _SHORT:
+        return [(Lines(lines, type_.before, type_.after), False)]
+    # What follows may hold on to the last lines, and never to a long paragraph as a whole.
+    head, tail = lines[:-_LAST], lines[-_LAST:]
+    return [(Lines(head, type_.before, 0), False), (Lines(tail, 0, type_.after), False)]
 
 
 @set_block.register

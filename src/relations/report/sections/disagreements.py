@@ -237,7 +237,7 @@ def _subject(contest: Contest, material: Material) -> Inline:
 
 
 def _is_record(contest: Contest, material: Material) -> bool:
-    return not material.is_person(contest.subject)
+    return material.is_of_record(contest)
 
 
 def _title(contest: Contest, material: Material) -> str:

@@ -11,7 +11,7 @@ from relations.model.dates import EdtfDate
 from relations.model.kinds import RECORD_TYPES
 from relations.model.names import NameForm
 from relations.model.organisation import Membership, Organisation, Standing
-from relations.model.party import Party, Succession
+from relations.model.party import Party, Succession, SuccessionKind
 from relations.pairs import Way
 from relations.report.blocks import Block, Content, Facts, Heading, Inline, Text
 from relations.report.charts.sparkline import sparkline
@@ -82,11 +82,12 @@ def native_names(party: Party, language: str = "en") -> Iterator[tuple[str, str]
     told: set[str] = set()
     for form in (NameForm.SHORT, NameForm.OFFICIAL):
         for name in party.names:
-            own = name.form is form and name.lang not in seen and name.text not in told
+            own = name.form is form and name.lang not in seen
             if own and name.lang in (languages or (name.lang,)) and can_be_printed(name.text):
                 seen.add(name.lang)
-                told.add(name.text)
-                yield name.lang, name.text
+                if name.text not in told:
+                    told.add(name.text)
+                    yield name.lang, name.text
 
 
 # -- before them ---------------------------------------------------------------------------------
@@ -103,20 +104,25 @@ def _predecessor(succession: Succession, party: Party, material: Material) -> Co
     speech, apart = material.speech, material.pair.predecessors
     name = with_article(speech, material.party_name(succession.predecessor))
     kind = term(speech, succession.kind)
+    if succession.predecessor in (material.pair.a.id, material.pair.b.id):
+        date = date_words(speech, succession.date)
+        return (Text(speech.say(_OF_THE_TWO, date=date, kind=kind)),)
     if not succession.date:
         text = _APART if apart else _LEFT_OUT
         return (Text(speech.say(text, party=name, kind=kind)),)
-    date = date_words(speech, _turn(succession.date, party.existed))
-    if succession.predecessor in (material.pair.a.id, material.pair.b.id):
-        return (Text(speech.say(_OF_THE_TWO, date=date, kind=kind)),)
+    date = date_words(speech, _turn(succession, party.existed))
     text = _APART_BEFORE if apart else _LEFT_OUT_BEFORE
     return (Text(speech.say(text, date=date, party=name, kind=kind)),)
 
 
-def _turn(succession: EdtfDate, existed: EdtfDate | None) -> EdtfDate:
-    """From when records are the successor's: its beginning, if that came after the succession."""
-    if existed is None or not succession.certainly_before(existed):
-        return succession
+def _turn(succession: Succession, existed: EdtfDate | None) -> EdtfDate | None:
+    """From when records are the successor's: its beginning, if that came after the succession.
+
+    A state that left another is on its own from that day, whenever a list begins it.
+    """
+    date, left = succession.date, succession.kind is SuccessionKind.SECESSION
+    if date is None or left or existed is None or not date.certainly_before(existed):
+        return date
     return EdtfDate.parse(existed.parts[0].start.text)
 
 

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from relations.dataset import Dataset
 from relations.editions import Comparison, compare
 from relations.measures.coverage import coverage as statements_on
+from relations.model.claims import Contest
 from relations.model.coverage import Coverage
 from relations.model.dates import EdtfDate
 from relations.model.edition import Edition
@@ -98,9 +99,9 @@ class Material:
         """The person with this identifier."""
         return self._persons[identifier]
 
-    def is_person(self, identifier: str) -> bool:
-        """Whether it identifies a person."""
-        return identifier in self._persons
+    def is_of_record(self, contest: Contest) -> bool:
+        """Whether a contest is of a record, and not of a person, who may have the same name."""
+        return self._contested.get((contest.subject, contest.field)) == contest
 
     def person_name(self, identifier: str) -> str:
         """The usual spelling of a person's name."""
@@ -146,6 +147,12 @@ class Material:
     @cached_property
     def _persons(self) -> dict[str, Person]:
         return {person.id: person for person in self.dataset.persons}
+
+    @cached_property
+    def _contested(self) -> dict[tuple[str, str], Contest]:
+        """What is contested of records, by record and field."""
+        contests = (contest for record in self.dataset.records for contest in record.contests)
+        return {(contest.subject, contest.field): contest for contest in contests}
 
     @cached_property
     def _places(self) -> dict[str, Place]:
