@@ -100,18 +100,33 @@ def test_a_membership_before_independence_may_be_explained() -> None:
     assert [] == found("membership-out-of-time", with_parties(world(), OLD, noted))
 
 
-def test_a_code_means_one_state_on_a_day() -> None:
-    """Two states that may share one day under a code are an error; one after the other are not."""
+def test_a_code_means_one_state_at_a_time() -> None:
+    """Two states that live together under one code, or may, are an error."""
     twin = attrs.evolve(country("TWIN", "Twinland", existed="1950/1980"), codes=OLD.codes)
-    heir = attrs.evolve(country("HEIR", "Heirland", existed="1991-12-27/.."), codes=OLD.codes)
-    early = attrs.evolve(country("EARLY", "Earlyland", existed="1991-12-26/.."), codes=OLD.codes)
+    timeless = attrs.evolve(country("OTHER", "Other"), codes=OLD.codes)
     (problem,) = found("shared-code", with_parties(world(), OLD, twin))
-    assert "may mean OLD and TWIN on one day" in problem.message
-    assert 1 == len(found("shared-code", with_parties(world(), OLD, early)))
-    for vague in ("1991-12-27~/..", None):  # either may share a day
-        other = attrs.evolve(country("OTHER", "Other", existed=vague), codes=OLD.codes)
-        assert 1 == len(found("shared-code", with_parties(world(), OLD, other)))
-    assert [] == found("shared-code", with_parties(world(), OLD, heir))
+    assert "means OLD and TWIN at once" in problem.message
+    assert 1 == len(found("shared-code", with_parties(world(), OLD, timeless)))
+
+
+@pytest.mark.parametrize(
+    ("begun", "errors", "warnings"),
+    [
+        ("1991-12-23/..", 1, 0),
+        ("1991-12-24/..", 0, 1),
+        ("1991-12-26/..", 0, 1),
+        ("1991-12-27~/..", 0, 1),
+        ("1991-12-27/..", 0, 0),
+    ],
+)
+def test_a_code_is_handed_on_from_one_day_to_the_next(
+    begun: str, errors: int, warnings: int
+) -> None:
+    """Some days of both are a warning, and more an error."""
+    heir = attrs.evolve(country("HEIR", "Heirland", existed=begun), codes=OLD.codes)
+    data = with_parties(world(), OLD, heir)
+    assert errors == len(found("shared-code", data))
+    assert warnings == len(found("shared-code-in-handover", data))
 
 
 def test_the_module_is_the_command() -> None:

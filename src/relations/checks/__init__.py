@@ -11,7 +11,7 @@ from typing import Final
 from relations.checks.acting import not_members_then
 from relations.checks.check import Check
 from relations.checks.claims import claims_cited_twice, claims_not_followed
-from relations.checks.codes import shared_codes
+from relations.checks.codes import codes_in_handover, shared_codes
 from relations.checks.coverage import contradicted_coverage, unknown_kinds, unread_sources
 from relations.checks.dates import (
     ends_before_beginning,
@@ -68,6 +68,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check("ending-without-successor", Severity.WARNING, endings_without_successor),
     Check("membership-out-of-time", Severity.ERROR, memberships_out_of_time),
     Check("shared-code", Severity.ERROR, shared_codes),
+    Check("shared-code-in-handover", Severity.WARNING, codes_in_handover),
     Check("ambiguous-name", Severity.NOTE, ambiguous_names),
     Check("duplicate-record", Severity.WARNING, duplicate_records),
     Check("near-duplicate-record", Severity.WARNING, near_duplicate_records),
