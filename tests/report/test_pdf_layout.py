@@ -218,6 +218,19 @@ def test_what_leads_to_a_list_stands_above_its_first_item(before: int) -> None:
     assert "item0" in next(page for page in printed if "LEAD" in page)
 
 
+@pytest.mark.parametrize("before", range(24, 40))
+def test_what_leads_to_references_stands_above_the_first(before: int) -> None:
+    """The heading of the references and what it says of them are on the page of the first."""
+    filler = [Paragraph((Text(f"filler {at}"),)) for at in range(before)]
+    references = ReferenceList(tuple(Reference(at, (Text(f"REF{at}"),), ()) for at in range(1, 9)))
+    lead = (Heading(1, "SECTION", "a"), Paragraph((Text("LEAD"),), Voice.NOTE))
+    printed = pages(*filler, *lead, references)
+
+    (page,) = [page for page in printed if "SECTION" in page]
+    assert "LEAD" in page
+    assert "REF1" in page
+
+
 @pytest.mark.parametrize("before", range(20, 36))
 def test_no_note_is_left_behind_by_its_facts(before: int) -> None:
     """The small print of a list of facts is on their page."""

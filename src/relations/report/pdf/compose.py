@@ -100,7 +100,8 @@ def _leads_to(block: Block | None, following: Block | None) -> bool:
     """Whether a block is torn from its sense if the page turns after it."""
     if isinstance(block, Timeline | Drawing) or (isinstance(block, Facts) and block.together):
         return _is_note(following)
-    return isinstance(block, Paragraph) and isinstance(following, Table | BulletList)
+    rows = Table | BulletList | ReferenceList
+    return isinstance(block, Paragraph) and isinstance(following, rows)
 
 
 def _is_note(block: object) -> bool:
