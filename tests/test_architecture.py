@@ -37,7 +37,7 @@ LAYERS = (
     ("words", "release", "canonical", "entries"),  # what several layers do with a dataset
     ("dataset",),
     ("selection",),
-    ("views", "rivals", "index", "known_as"),
+    ("views", "rivals", "index", "known_as", "successions"),
     ("gazetteer", "converter"),
     ("misfits",),
     ("model", "table"),

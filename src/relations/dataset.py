@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
@@ -40,6 +39,7 @@ from relations.model.source import Source
 from relations.model.statement import Statement
 from relations.model.withdrawal import Withdrawal
 from relations.selection import Answer, InTime, Selection, When, as_edtf
+from relations.successions import line_of
 from relations.views import (
     Keep,
     published_by,
@@ -277,26 +277,7 @@ class Dataset:
 
         Raises UnknownName with the nearest identifiers.
         """
-        found: dict[str, tuple[Party, EdtfDate | None]] = {}
-        step: list[tuple[Party, EdtfDate | None]] = [(self._party_with(party), None)]
-        while step:
-            nearest: dict[str, tuple[Party, EdtfDate | None]] = {}
-            for earlier, until in self._before(step):
-                _, known = nearest.get(earlier.id, (earlier, until))
-                nearest[earlier.id] = (earlier, _wider(until, known))
-            step = [reached for key, reached in nearest.items() if key not in found]
-            found |= {earlier.id: (earlier, until) for earlier, until in step}
-        return tuple(found.values())
-
-    def _before(
-        self, step: Iterable[tuple[Party, EdtfDate | None]]
-    ) -> Iterator[tuple[Party, EdtfDate | None]]:
-        """What came right before these, within their bounds and its own."""
-        for later, bound in step:
-            for succession in later.successions:
-                earlier = self._parties_by_id.get(succession.predecessor)
-                if earlier is not None:
-                    yield earlier, _narrower(succession.until, bound)
+        return line_of(self._party_with(party), self._parties_by_id)
 
     def successors(self, party: str) -> tuple[Party, ...]:
         """The parties that came after this one, by identifier, in the order of the data.
@@ -539,21 +520,6 @@ def _found(what: str, identifier: str, things: dict[str, Thing]) -> Thing:
     if identifier not in things:
         raise UnknownName(what, identifier, nearest(identifier, things))
     return things[identifier]
-
-
-def _narrower(one: EdtfDate | None, other: EdtfDate | None) -> EdtfDate | None:
-    """Of two times up to a day, the one that is over first; none has no bound."""
-    bounded = [time for time in (one, other) if time is not None]
-    return min(bounded, key=_over, default=None)
-
-
-def _wider(one: EdtfDate | None, other: EdtfDate | None) -> EdtfDate | None:
-    """Of two times up to a day, the one that is over last; none has no bound."""
-    return None if one is None or other is None else max(one, other, key=_over)
-
-
-def _over(time: EdtfDate) -> datetime.date:
-    return time.latest or datetime.date.max
 
 
 def _is_office(tenure: Tenure, office: str, party: str) -> bool:
