@@ -233,12 +233,13 @@ def test_what_leads_to_references_stands_above_the_first(before: int) -> None:
 
 @pytest.mark.parametrize("before", range(20, 36))
 def test_no_note_is_left_behind_by_its_facts(before: int) -> None:
-    """The small print of a list of facts is on their page."""
+    """The small print of a list of facts is on their page, to its last line."""
     filler = [Paragraph((Text(f"filler {at}"),)) for at in range(before)]
     facts = Facts((("PUBLISHER", (Text("a desk"),)), ("LAST", (Text("a fact"),))), together=True)
-    printed = pages(*filler, facts, Paragraph((Text("NOTE"),), Voice.NOTE))
+    printed = pages(*filler, facts, Paragraph((Text(f"NOTE {'small ' * 100}END"),), Voice.NOTE))
 
     assert "LAST" in next(page for page in printed if "NOTE" in page)
+    assert "LAST" in next(page for page in printed if "END" in page)
 
 
 @pytest.mark.parametrize("before", range(20, 36))

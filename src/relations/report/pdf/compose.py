@@ -142,7 +142,8 @@ def _(block: Paragraph, setter: Setter) -> Flows:
     width = setter.page.text_width if block.voice is Voice.LEAD else theme.measure
     lines = set_content(block.content, Shape(type_, width), setter, setter.element("P"))
     if len(lines) <= _SHORT:
-        return [(Lines(lines, type_.before, type_.after), False)]
+        whole = block.voice is Voice.NOTE  # small print of a few lines is read at a glance
+        return [(Lines(lines, type_.before, type_.after, whole=whole), False)]
     # What follows may hold on to the last lines, and never to a long paragraph as a whole.
     head, tail = lines[:-_LAST], lines[-_LAST:]
     return [(Lines(head, type_.before, 0), False), (Lines(tail, 0, type_.after), False)]

@@ -65,7 +65,7 @@ class Lines(Flow):
     """Lines of text, with things painted beside the first: a number, a bar, a bookmark.
 
     ``ground`` colours the box behind the lines, ``pad`` is the space within it, and ``width`` the
-    box's own.
+    box's own. Lines that are ``whole`` are parted only where a page does not hold them all.
     """
 
     def __init__(
@@ -77,13 +77,16 @@ class Lines(Flow):
         ground: str = "",
         pad: float = 0,
         width: float = 0,
+        whole: bool = False,
     ) -> None:
         super().__init__(before, after)
-        self.lines, self.opening = tuple(lines), tuple(opening)
+        self.lines, self.opening, self.whole = tuple(lines), tuple(opening), whole
         self.ground, self.pad, self.breadth = ground, pad, width
         self.height = column_height(self.lines) + 2 * pad
 
     def cut(self, room: float, force: bool) -> tuple[Flow, Flow] | None:
+        if self.whole and not force:
+            return None
         count = cut(self.lines, room - 2 * self.pad, force)
         if not 0 < count < len(self.lines):
             return None
